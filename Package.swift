@@ -1,0 +1,79 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One list for every target: the language is Swift 6 with what Swift 7 is expected to demand.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "coalition-graph",
+  products: [
+    .executable(name: "coalition", targets: ["coalition"]),
+    .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
+    .library(name: "GraphvizRendering", targets: ["GraphvizRendering"]),
+    .library(
+      name: "CoalitionGraph",
+      targets: [
+        "RecordReading", "CoalitionModel", "CoalitionLinking", "CoalitionAnalysis",
+        "CoalitionQuery", "CoalitionDiagrams",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // Ground: knows nothing of coalitions.
+    .target(name: "GraphAlgorithms", swiftSettings: strict),
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .target(
+      name: "GraphvizRendering",
+      dependencies: ["CGraphviz", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
+
+    // 1 read · 2 model · 3 link · 4 analyse · 5 ask · 6 draw
+    .target(name: "RecordReading", swiftSettings: strict),
+    .target(name: "CoalitionModel", dependencies: ["RecordReading"], swiftSettings: strict),
+    .target(
+      name: "CoalitionLinking", dependencies: ["CoalitionModel", "GraphAlgorithms"],
+      swiftSettings: strict),
+    .target(
+      name: "CoalitionAnalysis",
+      dependencies: ["CoalitionLinking", "CoalitionModel", "GraphAlgorithms"],
+      swiftSettings: strict),
+    .target(
+      name: "CoalitionQuery",
+      dependencies: ["CoalitionAnalysis", "CoalitionLinking", "CoalitionModel", "RecordReading"],
+      swiftSettings: strict),
+    .target(
+      name: "CoalitionDiagrams",
+      dependencies: [
+        "CoalitionQuery", "CoalitionAnalysis", "CoalitionLinking", "CoalitionModel",
+        "GraphvizRendering",
+      ],
+      swiftSettings: strict),
+
+    // 7 present
+    .executableTarget(
+      name: "coalition",
+      dependencies: [
+        "CoalitionDiagrams", "CoalitionQuery", "CoalitionAnalysis", "CoalitionLinking",
+        "CoalitionModel", "RecordReading", "GraphvizRendering",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(
+      name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms"], swiftSettings: strict),
+    .testTarget(
+      name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering"], swiftSettings: strict),
+    .testTarget(
+      name: "RecordReadingTests", dependencies: ["RecordReading"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Coalition: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "coalition")
+}
