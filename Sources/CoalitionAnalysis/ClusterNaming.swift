@@ -1,0 +1,83 @@
+internal import CoalitionLinking
+internal import CoalitionModel
+internal import Glibc
+
+/// Names clusters by the topics and places that their members hold and others do not.
+///
+/// What sets a cluster apart is measured by its members' contribution to the log-likelihood ratio of holding the
+/// topic inside against outside (Dunning 1993, J93-1003): a topic must be both common inside and rare outside.
+struct ClusterNaming {
+  private let dataset: Dataset
+  private var holdings: [EntityIndex: [EntityIndex]] = [:]
+  private var total: [EntityIndex: Int] = [:]
+  private let population: Int
+
+  struct Traits {
+    var topics: [EntityIndex]
+    var places: [EntityIndex]
+  }
+
+  init(_ dataset: Dataset) {
+    self.dataset = dataset
+    var population = 0
+    for entity in dataset.indices {
+      var held: Set<EntityIndex> = []
+      for claim in dataset.claims(of: entity) {
+        for what in [claim.topic, claim.place].compactMap(\.self) {
+          held.insert(what)
+          held.formUnion(dataset.hierarchy.ancestors(of: what))
+        }
+      }
+      guard !held.isEmpty else { continue }
+      population += 1
+      holdings[entity] = held.sorted()
+      for what in held { total[what, default: 0] += 1 }
+    }
+    self.population = population
+  }
+
+  func traits(of members: [EntityIndex]) -> Traits {
+    var inside: [EntityIndex: Int] = [:]
+    for member in members {
+      for what in holdings[member] ?? [] { inside[what, default: 0] += 1 }
+    }
+    let known = members.reduce(0) { $0 + (holdings[$1] == nil ? 0 : 1) }
+    let scored = inside.compactMap { what, count -> (what: EntityIndex, score: Double)? in
+      // A trait of one member in many describes that member, not the cluster.
+      guard count * 4 >= known, count > 1 || known == 1 else { return nil }
+      let share = Double(count) / Double(max(known, 1))
+      let overall = Double(total[what] ?? 0) / Double(max(population, 1))
+      guard share > overall || known == population else { return nil }
+      return (what, Double(count) * log2(share / overall + 0.001) + share)
+    }
+    .sorted { (-$0.score, $0.what) < (-$1.score, $1.what) }
+    func best(_ limit: Int, where isWanted: (EntityKind) -> Bool) -> [EntityIndex] {
+      var chosen: [EntityIndex] = []
+      for (what, _) in scored where isWanted(dataset[what].kind) && chosen.count < limit {
+        // "Health, refugee health" says one thing twice.
+        let isRepeat = chosen.contains {
+          dataset.hierarchy.contains($0, what) || dataset.hierarchy.contains(what, $0)
+        }
+        if !isRepeat { chosen.append(what) }
+      }
+      return chosen
+    }
+    return Traits(topics: best(3) { $0 == .topic }, places: best(2) { $0.isPlace })
+  }
+
+  func label(_ traits: Traits, members: [EntityIndex], taken: inout Set<String>) -> String {
+    let topics = traits.topics.map { dataset[$0].name }
+    let place = traits.places.first.map { dataset[$0].name }
+    var candidates: [String] = []
+    for count in stride(from: 2, through: 1, by: -1) where topics.count >= count {
+      let text = topics.prefix(count).joined(separator: ", ")
+      candidates.append(place.map { "\(text) · \($0)" } ?? text)
+    }
+    if topics.isEmpty, let place { candidates.append(place) }
+    candidates.append("Around " + (members.first.map { dataset[$0].name } ?? "nobody"))
+    let free = candidates.first { !taken.contains($0) }
+    let label = free ?? "\(candidates[candidates.count - 1]) (\(taken.count + 1))"
+    taken.insert(label)
+    return label
+  }
+}

@@ -1,0 +1,91 @@
+public import CoalitionModel
+public import GraphAlgorithms
+
+/// One graph over organizations, campaigns, reports, places and topics: who works on what, where, and every stated
+/// tie. The graph in which connections are sought and of which pictures are drawn.
+///
+/// Nodes are entity indices. The weight of an edge is the sum of its parts: a topic or place weighs the more the
+/// fewer hold it (log2(1 + N/n) of N that hold anything), half where it is only implied; a tie weighs the strength
+/// of its kind; a step in a tree weighs 1. So a path through what everyone shares is a long one.
+public struct EntityGraph: Sendable {
+  /// The dataset it was made from.
+  public let dataset: Dataset
+  /// The weighted graph over entity indices.
+  public let graph: Graph
+
+  private let worth: [Double]
+
+  /// What one step in the topic or place tree weighs.
+  static let treeStep = 1.0
+
+  /// Links a dataset. O(claims + relationships).
+  public init(_ dataset: Dataset) {
+    self.dataset = dataset
+    var holders = [Int](repeating: 0, count: dataset.entities.count)
+    var population = 0
+    var holdings: [(who: Int, what: Int, basis: Basis)] = []
+    for entity in dataset.indices {
+      let held = Self.holdings(of: entity, in: dataset)
+      if !held.isEmpty { population += 1 }
+      for (what, basis) in held {
+        holders[what.position] += 1
+        holdings.append((entity.position, what.position, basis))
+      }
+    }
+    let worth = holders.map { Information.content(holders: $0, population: population) }
+    var edges = holdings.map {
+      Edge(
+        source: UInt32($0.who), target: UInt32($0.what), weight: worth[$0.what] * ($0.basis == .stated ? 1 : 0.5))
+    }
+    edges += dataset.tieWeights { _ in true }.map { Edge(source: $0.low, target: $0.high, weight: $0.weight) }
+    for entity in dataset.indices {
+      if let parent = dataset.hierarchy.parent(of: entity) {
+        edges.append(Edge(source: entity.value, target: parent.value, weight: Self.treeStep))
+      }
+    }
+    self.worth = worth
+    graph = (try? Graph(nodeCount: dataset.entities.count, edges: edges)) ?? Graph()
+  }
+
+  /// The weight of the edge between two entities, zero where there is none.
+  public func weight(_ a: EntityIndex, _ b: EntityIndex) -> Double {
+    graph.neighbors(of: a.position).first { $0.node == b.position }?.weight ?? 0
+  }
+
+  /// Why two entities are joined: parts that add up to the edge's weight, heaviest first.
+  public func parts(_ a: EntityIndex, _ b: EntityIndex) -> [LinkPart] {
+    var parts: [LinkPart] = []
+    for (who, what) in [(a, b), (b, a)] {
+      let hits = dataset.claims(of: who).filter { $0.topic == what || $0.place == what }
+      guard let basis = hits.map(\.basis).min() else { continue }
+      var evidence: [Evidence] = []
+      for hit in hits where hit.basis == basis { evidence += hit.evidence.filter { !evidence.contains($0) } }
+      parts.append(
+        LinkPart(
+          reason: dataset[what].kind == .topic
+            ? .worksOn(who: who, topic: what) : .worksIn(who: who, place: what),
+          weight: worth[what.position] * (basis == .stated ? 1 : 0.5), basis: basis, evidence: evidence))
+    }
+    parts += dataset.tieParts(a, b)
+    for (lower, upper) in [(a, b), (b, a)] where dataset.hierarchy.parent(of: lower) == upper {
+      parts.append(
+        LinkPart(reason: .liesUnder(lower, upper), weight: Self.treeStep, basis: .stated, evidence: []))
+    }
+    return parts.sorted { $0.weight > $1.weight }
+  }
+
+  /// The topics and places of an entity, each once, with the better of its bases.
+  private static func holdings(of entity: EntityIndex, in dataset: Dataset) -> [(EntityIndex, Basis)] {
+    var held: [(EntityIndex, Basis)] = []
+    for claim in dataset.claims(of: entity) {
+      for what in [claim.topic, claim.place].compactMap(\.self) {
+        if let known = held.firstIndex(where: { $0.0 == what }) {
+          held[known].1 = min(held[known].1, claim.basis)
+        } else {
+          held.append((what, claim.basis))
+        }
+      }
+    }
+    return held
+  }
+}

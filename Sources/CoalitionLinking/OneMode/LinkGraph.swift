@@ -1,0 +1,68 @@
+public import CoalitionModel
+public import GraphAlgorithms
+
+/// Organizations, campaigns and reports, linked by what they share and by stated ties: the view in which clusters
+/// and brokers are found.
+///
+/// A node is an entity's index; topics and places are nodes without edges, so that no renumbering stands between
+/// the dataset and the graph. The weight of a link is the sum of its parts (`parts(_:_:)`):
+/// topic in the same place (counts most), topic, place, each worth the more the rarer it is and, along the trees,
+/// the closer (by information content), and stated relationships, each with the strength of its kind. Of what is shared only
+/// the strongest `linksPerEntity` per entity are kept, found through an inverted index without building the full
+/// projection; stated relationships are all kept.
+public struct LinkGraph: Sendable {
+  /// The dataset it was made from.
+  public let dataset: Dataset
+  /// The weighted graph over entity indices.
+  public let graph: Graph
+  /// How many entities had more candidates than were scored: their links are strong ones, though not certainly
+  /// the strongest. Zero means that every kept link is exact.
+  public let approximateEntities: Int
+
+  let index: FeatureIndex
+
+  /// Links a dataset.
+  ///
+  /// - Parameters:
+  ///   - linksPerEntity: how many of its strongest links each entity contributes; a link is kept when either end
+  ///     contributes it.
+  ///   - budget: how many entries of the inverted index are opened for one entity at most.
+  /// - Complexity: O(entities × budget) time at worst, and linear memory in claims and kept links.
+  public init(_ dataset: Dataset, linksPerEntity: Int = 20, budget: Int = 20_000) {
+    self.dataset = dataset
+    index = FeatureIndex(dataset)
+    let found = StrongestLinks(index: index, count: linksPerEntity, budget: budget).find()
+    approximateEntities = found.approximate
+    // Pairs and ties both ascend: one merge gives each edge once.
+    let ties = dataset.tieWeights { !dataset[$0.to].kind.isPlace }
+    var edges: [Edge] = []
+    edges.reserveCapacity(found.pairs.count + ties.count)
+    var pair = 0
+    var tie = 0
+    while pair < found.pairs.count || tie < ties.count {
+      let shared = pair < found.pairs.count ? found.pairs[pair] : (UInt32.max, UInt32.max)
+      let tied = tie < ties.count ? (ties[tie].low, ties[tie].high) : (UInt32.max, UInt32.max)
+      let (low, high) = shared < tied ? shared : tied
+      var weight = index.weight(Int(low), Int(high))
+      if tied == (low, high) {
+        weight += ties[tie].weight
+        tie += 1
+      }
+      if shared == (low, high) { pair += 1 }
+      edges.append(Edge(source: low, target: high, weight: weight))
+    }
+    // Endpoints are indices of the dataset and weights are sums of positive numbers.
+    graph = (try? Graph(nodeCount: dataset.entities.count, edges: edges)) ?? Graph()
+  }
+
+  /// The weight of the link between two entities; zero where they are not linked. O(log degree).
+  public func weight(_ a: EntityIndex, _ b: EntityIndex) -> Double {
+    graph.neighbors(of: a.position).first { $0.node == b.position }?.weight ?? 0
+  }
+
+  /// Why two entities are linked: reasons that add up to the link's weight, heaviest first. Empty where they have
+  /// nothing in common. Made from the dataset on request; nothing is stored for links nobody asks about.
+  public func parts(_ a: EntityIndex, _ b: EntityIndex) -> [LinkPart] {
+    (index.sharedParts(a, b, in: dataset) + dataset.tieParts(a, b)).sorted { $0.weight > $1.weight }
+  }
+}

@@ -1,0 +1,46 @@
+/// What facts rest on: a page, a document, an interview.
+public struct Source: Sendable {
+  /// The stable slug used in `source` columns.
+  public let id: String
+  /// Its title.
+  public let title: String
+  /// Who issued it.
+  public let publisher: String
+  /// When it was issued.
+  public let date: PartialDate?
+  /// Where it is found.
+  public let url: String
+  /// When it was read.
+  public let accessed: PartialDate?
+  /// Where a copy is kept.
+  public let archived: String
+  /// Where the row stands.
+  public let origin: RowOrigin
+}
+
+/// A person's judgement on whether two entity rows are one entity. The rows stay as they came.
+public struct Decision: Sendable {
+  /// The judgement.
+  public enum Verdict: String, Sendable, CaseIterable {
+    /// One entity.
+    case same
+    /// Two entities, however alike.
+    case different
+    /// Looked at and left open.
+    case unsure
+  }
+  /// One of the two.
+  public let a: EntityIndex
+  /// The other.
+  public let b: EntityIndex
+  /// What was judged.
+  public let verdict: Verdict
+  /// Who judged.
+  public let by: String
+  /// When.
+  public let date: PartialDate?
+  /// Why.
+  public let note: String
+  /// Where the row stands.
+  public let origin: RowOrigin
+}
