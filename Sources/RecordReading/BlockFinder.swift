@@ -7,10 +7,10 @@ struct BlockFinder {
   /// What went by in all blocks so far, so that later passes run only where there is something to find.
   struct Seen {
     fileprivate var bits = Vector(repeating: 0)
-    fileprivate var least = Vector(repeating: 0xFF)
+    fileprivate var zeros = SIMDMask<SIMD16<Int8>>(repeating: false)
 
     var hasNonASCII: Bool { bits.max() >= 0x80 }
-    var hasZero: Bool { least.min() == 0 }
+    var hasZero: Bool { zeros != SIMDMask(repeating: false) }
   }
 
   private let separator: Vector
@@ -34,7 +34,7 @@ struct BlockFinder {
   private func quarter(_ block: UnsafeRawPointer, _ seen: inout Seen) -> UInt64 {
     let bytes = block.loadUnaligned(as: Vector.self)
     seen.bits |= bytes
-    seen.least = pointwiseMin(seen.least, bytes)
+    seen.zeros = seen.zeros .| (bytes .== Vector(repeating: 0))
     let hits =
       (bytes .== separator) .| (bytes .== quote) .| (bytes .== lineFeed) .| (bytes .== carriageReturn)
     let words = unsafeBitCast(hits, to: SIMD2<UInt64>.self)

@@ -72,9 +72,19 @@ final class CSVStorage: @unchecked Sendable {
 
 /// Memory for `count` values, not cleared.
 func allocate<Element: BitwiseCopyable>(_ count: Int, as _: Element.Type) -> UnsafeMutablePointer<Element> {
-  guard let block = malloc(max(1, count) * MemoryLayout<Element>.stride) else {
-    fatalError("out of memory: \(count) values of \(MemoryLayout<Element>.stride) bytes")
+  let size = max(1, count) * MemoryLayout<Element>.stride
+  let hugePage = 1 << 21
+  var block: UnsafeMutableRawPointer?
+  if size < 2 * hugePage {
+    block = malloc(size)
+  } else if posix_memalign(&block, hugePage, size) == 0 {
+    // Half the time of reading a large file goes into the first touch of its pages; huge ones have 512 times
+    // fewer. It is advice: where the system has none to give, nothing changes.
+    #if os(Linux)
+      madvise(block, size, MADV_HUGEPAGE)
+    #endif
   }
+  guard let block else { fatalError("out of memory: \(size) bytes") }
   return block.assumingMemoryBound(to: Element.self)
 }
 
@@ -83,8 +93,7 @@ func allocate<Element: BitwiseCopyable>(_ count: Int, as _: Element.Type) -> Uns
 func reallocate<Element: BitwiseCopyable>(
   _ pointer: UnsafeMutablePointer<Element>, _ count: Int
 ) -> UnsafeMutablePointer<Element> {
-  guard let block = realloc(pointer, max(1, count) * MemoryLayout<Element>.stride) else {
-    fatalError("out of memory: \(count) values of \(MemoryLayout<Element>.stride) bytes")
-  }
+  let size = max(1, count) * MemoryLayout<Element>.stride
+  guard let block = realloc(pointer, size) else { fatalError("out of memory: \(size) bytes") }
   return block.assumingMemoryBound(to: Element.self)
 }

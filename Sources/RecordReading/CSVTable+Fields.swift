@@ -45,8 +45,7 @@ extension CSVTable {
     let raw = raw(record, column)
     if raw.count == 0 || raw[0] != 0x22 { return try body(raw) }
     if let inner = FieldBytes.inner(raw) { return try body(inner) }
-    let copy = FieldBytes.unquoted(raw)
-    return try copy.withUnsafeBytesOf(body)
+    return try FieldBytes.withUnquoted(raw, body)
   }
 
   /// The text of a field; empty where the record is too short. Bytes that are not UTF-8 become U+FFFD.

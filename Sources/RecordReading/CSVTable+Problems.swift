@@ -15,12 +15,18 @@ struct Refusal {
         .error, file: file, found: "a ZIP archive, as .xlsx and .ods files are",
         expected: "CSV text in UTF-8",
         mend: "Open it in a spreadsheet and export each sheet as CSV UTF-8.")
-    case _ where count >= 1 << 32 - 1:
-      diagnostic = Diagnostic(
-        .error, file: file, found: "\(count) bytes", expected: "less than 4 GiB",
-        mend: "Split the file into several, each with the header.")
-    default: return nil
+    default:
+      guard let large = Self.tooLarge(count, file: file) else { return nil }
+      diagnostic = large
     }
+  }
+
+  /// The problem with a file whose offsets do not fit the index.
+  static func tooLarge(_ count: Int, file: String) -> Diagnostic? {
+    guard count >= Int(UInt32.max) else { return nil }
+    return Diagnostic(
+      .error, file: file, found: "\(count) bytes", expected: "less than 4 GiB",
+      mend: "Split the file into several, each with the header.")
   }
 }
 

@@ -14,8 +14,8 @@ extension CSVTable {
   ///   - path: Where the file is.
   ///   - name: The name that diagnostics show; the path if left out.
   ///   - separator: What stands between two fields.
-  /// - Throws: A ``Diagnostic`` if there is no such file, if it is a folder or if it cannot be read. Problems of
-  ///   the contents are in ``diagnostics`` instead.
+  /// - Throws: A ``Diagnostic`` if there is no such file, if it is a folder, has 4 GiB or more, or cannot be
+  ///   read. Problems of the contents are in ``diagnostics`` instead.
   /// - Complexity: O(*n*) in the number of bytes.
   public static func read(
     contentsOf path: String, named name: String? = nil, separator: CSVSeparator = .comma
@@ -32,6 +32,7 @@ extension CSVTable {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw unreadable(file, errno) }
     if status.st_mode & S_IFMT == S_IFDIR { throw unreadable(file, EISDIR) }
+    if let refusal = Refusal.tooLarge(Int(status.st_size), file: file) { throw refusal }
 
     // One byte more than the file has, so that the read that meets its end needs no more room.
     var buffer = ByteBuffer(capacity: max(0, Int(status.st_size)) + 1)

@@ -16,22 +16,42 @@ enum FieldBytes {
     return firstQuote(inner, from: 0) == nil ? inner : nil
   }
 
-  /// What a quoted field means, in general: two quotes make one; the first single quote closes, and what comes
-  /// after it stands for itself.
-  @usableFromInline
-  static func unquoted(_ raw: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(raw.count)
-    var start = 1
-    while let quote = firstQuote(raw, from: start) {
-      result.append(contentsOf: raw[start..<quote])
-      start = quote + 1
-      guard start < raw.count, raw[start] == Byte.quote else { break }
-      result.append(Byte.quote)
-      start += 1
+  /// Lends what a quoted field means, in general: two quotes make one; the first single quote closes, and what
+  /// comes after it stands for itself.
+  ///
+  /// Short fields are made on the stack: allocating would take longer than copying.
+  @inlinable
+  static func withUnquoted<Result, Failure: Error>(
+    _ raw: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: raw.count) { (copy) throws(Failure) in
+      let count = unquote(raw, into: copy)
+      return try body(UnsafeBufferPointer(rebasing: copy[..<count]))
     }
-    result.append(contentsOf: raw[start...])
-    return result
+  }
+
+  /// Writes what a quoted field means and returns its length.
+  @usableFromInline
+  static func unquote(
+    _ raw: UnsafeBufferPointer<UInt8>, into copy: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    guard let source = raw.baseAddress, let target = copy.baseAddress else { return 0 }
+    var length = 0
+    var start = 1
+    func take(_ end: Int) {
+      (target + length).update(from: source + start, count: end - start)
+      length += end - start
+    }
+    while let quote = firstQuote(raw, from: start) {
+      // Of two quotes the first is taken with the text before it, and the second skipped.
+      let isDoubled = quote + 1 < raw.count && raw[quote + 1] == Byte.quote
+      take(isDoubled ? quote + 1 : quote)
+      start = isDoubled ? quote + 2 : quote + 1
+      if !isDoubled { break }
+    }
+    take(raw.count)
+    return length
   }
 
   /// Whether a quoted field means nothing: `""`, or a quote at the very end of the file.
@@ -44,23 +64,13 @@ enum FieldBytes {
   static func text(_ raw: UnsafeBufferPointer<UInt8>) -> String {
     guard raw.first == Byte.quote else { return String(decoding: raw, as: UTF8.self) }
     if let inner = inner(raw) { return String(decoding: inner, as: UTF8.self) }
-    return String(decoding: unquoted(raw), as: UTF8.self)
+    return withUnquoted(raw) { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func firstQuote(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     guard let base = bytes.baseAddress, start < bytes.count else { return nil }
     guard let hit = memchr(base + start, Int32(Byte.quote), bytes.count - start) else { return nil }
     return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
-  }
-}
-
-extension [UInt8] {
-  /// `withUnsafeBufferPointer` with the failure's type kept.
-  @usableFromInline
-  func withUnsafeBytesOf<Result, Failure: Error>(
-    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    try withUnsafeBufferPointer { (bytes) throws(Failure) in try body(bytes) }
   }
 }
 

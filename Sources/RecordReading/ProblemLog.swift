@@ -8,7 +8,7 @@ struct ProblemLog {
   struct Problem {
     var kind: Kind
     var offset: Int
-    /// The number of fields of a ragged record; the line count of an unterminated field.
+    /// The number of fields of a ragged record.
     var number: Int
   }
 
@@ -18,8 +18,8 @@ struct ProblemLog {
   private(set) var problems: [Problem] = []
   private(set) var counts = [Int](repeating: 0, count: Kind.allCases.count)
 
-  var isEmpty: Bool { problems.isEmpty }
-
+  /// Never inlined: the scanning loop has better use for its registers.
+  @inline(never)
   mutating func add(_ kind: Kind, at offset: Int, number: Int = 0) {
     counts[kind.rawValue] += 1
     if counts[kind.rawValue] <= Self.limit {
