@@ -1,2 +1,104 @@
 #pragma once
+
+// The only seam between Swift and Graphviz: whatever differs between Graphviz
+// versions, or is a macro that Swift cannot see, is settled here.
+
+#include <graphviz/cgraph.h>
 #include <graphviz/gvc.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Receives one piece of a Graphviz message. Graphviz hands a message over in
+// pieces: the level ("Error" or "Warning"), then ": ", then the text.
+typedef void (*cgv_message_handler)(const char *_Nonnull piece);
+
+static cgv_message_handler _Nullable cgv_handler = NULL;
+
+static int cgv_forward(char *piece) {
+  if (cgv_handler != NULL && piece != NULL) cgv_handler(piece);
+  return 0;
+}
+
+// Sends messages to `handler` rather than to standard error. `aglasterr()` is
+// not used: it is NULL after a parse error.
+static inline void cgv_capture_messages(cgv_message_handler _Nonnull handler) {
+  cgv_handler = handler;
+  (void)agseterr(AGWARN);
+  (void)agseterrf(cgv_forward);
+}
+
+// Newer headers take `const char *` where older ones take `char *`; the casts
+// below are right for both, since none of these functions writes to its text.
+static inline Agraph_t *_Nullable cgv_parse(const char *_Nonnull dot) { return agmemread(dot); }
+
+static inline int cgv_layout(
+    GVC_t *_Nonnull context, Agraph_t *_Nonnull graph, const char *_Nonnull engine) {
+  return gvLayout(context, graph, engine);
+}
+
+// The length that `gvRenderData` writes is an `unsigned int` up to Graphviz 12
+// and a `size_t` from 13 on. A zeroed union takes either, whatever the byte
+// order: the arm that was written is picked by the declaration itself.
+typedef union {
+  unsigned int narrow;
+  size_t wide;
+} cgv_length;
+
+#define CGV_TAKES_WIDE                  \
+  __builtin_types_compatible_p(         \
+      __typeof__(&gvRenderData),        \
+      int (*)(GVC_t *, graph_t *, const char *, char **, size_t *))
+
+static inline int cgv_render(
+    GVC_t *_Nonnull context, Agraph_t *_Nonnull graph, const char *_Nonnull format,
+    char *_Nullable *_Nonnull bytes, size_t *_Nonnull count) {
+  cgv_length length;
+  memset(&length, 0, sizeof length);
+  *bytes = NULL;
+  *count = 0;
+  int status = gvRenderData(context, graph, format, bytes, (void *)&length);
+  if (status != 0) return status;
+  *count = CGV_TAKES_WIDE ? length.wide : (size_t)length.narrow;
+  return 0;
+}
+
+static inline void cgv_free_render(char *_Nullable bytes) {
+  if (bytes != NULL) gvFreeRenderData(bytes);
+}
+
+// Whether a plugin of `kind` ("device", "layout") called `name` is installed.
+static inline bool cgv_has_plugin(
+    GVC_t *_Nonnull context, const char *_Nonnull kind, const char *_Nonnull name) {
+  int count = 0;
+  bool found = false;
+  char **names = gvPluginList(context, kind, &count, NULL);
+  if (names == NULL) return false;
+  for (int i = 0; i < count; i++) {
+    if (names[i] == NULL) continue;
+    if (strcmp(names[i], name) == 0) found = true;
+    free(names[i]);
+  }
+  free(names);
+  return found;
+}
+
+static inline char *_Nullable cgv_node_name(Agnode_t *_Nonnull node) { return agnameof(node); }
+
+static inline char *_Nullable cgv_attribute(Agnode_t *_Nonnull node, const char *_Nonnull name) {
+  return agget(node, (char *)name);
+}
+
+// Centre of a laid out node in points, y upwards.
+static inline double cgv_node_x(Agnode_t *_Nonnull node) { return ND_coord(node).x; }
+static inline double cgv_node_y(Agnode_t *_Nonnull node) { return ND_coord(node).y; }
+// Size of a laid out node in inches.
+static inline double cgv_node_width(Agnode_t *_Nonnull node) { return ND_width(node); }
+static inline double cgv_node_height(Agnode_t *_Nonnull node) { return ND_height(node); }
+
+// Bounding box of a laid out graph in points.
+static inline double cgv_left(Agraph_t *_Nonnull graph) { return GD_bb(graph).LL.x; }
+static inline double cgv_bottom(Agraph_t *_Nonnull graph) { return GD_bb(graph).LL.y; }
+static inline double cgv_right(Agraph_t *_Nonnull graph) { return GD_bb(graph).UR.x; }
+static inline double cgv_top(Agraph_t *_Nonnull graph) { return GD_bb(graph).UR.y; }
