@@ -1,0 +1,44 @@
+public import CoalitionModel
+
+/// The answer to a question: how the question was understood, what was found, each with its reasons, and what is
+/// not known.
+public struct Answer: Sendable {
+  /// One thing found.
+  public struct Finding: Sendable {
+    /// What was found.
+    public let entity: EntityIndex
+    /// The topics on which the finding rests, in dataset order.
+    public let topics: [EntityIndex]
+    /// The places on which it rests, in dataset order.
+    public let places: [EntityIndex]
+    /// Who is behind the finding, where the question asked for something else.
+    public let who: [EntityIndex]
+    /// Whether a row states it, or it follows from shorthand.
+    public let basis: Basis
+    /// Whether it lies within the place asked for, or the place asked for is part of a larger one it covers.
+    public let reach: Reach
+    /// The periods that the claims give, in the order met.
+    public let periods: [Period]
+    /// What it rests on: at least one for each finding whose rows name a source.
+    public let evidence: [Evidence]
+  }
+
+  /// How a finding's places fit the place asked for.
+  public enum Reach: String, Sendable, Comparable {
+    /// In the place itself or within it.
+    case inside
+    /// In a larger place that contains it.
+    case wider
+
+    /// Inside comes before wider.
+    public static func < (left: Reach, right: Reach) -> Bool { left == .inside && right == .wider }
+  }
+
+  /// The question as it was understood, as a sentence.
+  public let understood: String
+  /// What was found: inside before wider, stated before implied, then in dataset order.
+  public let findings: [Finding]
+  /// What else to know: whose place or date is unknown, and for an empty answer the nearest questions that have
+  /// one.
+  public let notes: [String]
+}

@@ -1,0 +1,94 @@
+public import CoalitionModel
+internal import CoalitionLinking
+internal import Glibc
+
+/// Which claims a question is about: topics, a place with what lies in it, a distance, a time.
+public struct ClaimFilter: Sendable {
+  /// A claim must be about one of these or something below it; empty means any topic.
+  public var topics: [EntityIndex]
+  /// A claim must be in this place, within it, or in a larger place that contains it.
+  public var place: EntityIndex?
+  /// How far from the place a claim may lie, in kilometres.
+  public var kilometres: Double?
+  /// A claim must be known to reach this date.
+  public var since: PartialDate?
+
+  /// Makes a filter; one left empty lets every claim pass.
+  public init(
+    topics: [EntityIndex] = [], place: EntityIndex? = nil, kilometres: Double? = nil, since: PartialDate? = nil
+  ) {
+    self.topics = topics
+    self.place = place
+    self.kilometres = kilometres
+    self.since = since
+  }
+
+  enum Verdict: Equatable {
+    case passes(Answer.Reach)
+    case placeUnknown
+    case dateUnknown
+    case fails
+  }
+
+  func judge(_ claim: Claim, _ dataset: Dataset) -> Verdict {
+    if !topics.isEmpty {
+      guard let topic = claim.topic, topics.contains(where: { dataset.hierarchy.contains($0, topic) }) else {
+        return .fails
+      }
+    }
+    var reach = Answer.Reach.inside
+    var isPlaceUnknown = false
+    if let place {
+      if let claimed = claim.place {
+        if dataset.hierarchy.contains(place, claimed) || isNear(claimed, place, dataset) {
+          reach = .inside
+        } else if dataset.hierarchy.contains(claimed, place) {
+          reach = .wider
+        } else {
+          return .fails
+        }
+      } else {
+        isPlaceUnknown = true
+      }
+    }
+    if let since, !claim.period.reaches(since) {
+      return claim.period.since == nil && claim.period.until == nil && !isPlaceUnknown ? .dateUnknown : .fails
+    }
+    return isPlaceUnknown ? .placeUnknown : .passes(reach)
+  }
+
+  private func isNear(_ claimed: EntityIndex, _ place: EntityIndex, _ dataset: Dataset) -> Bool {
+    guard let kilometres, dataset[claimed].kind == .city, let from = dataset[place].coordinate,
+      let to = dataset[claimed].coordinate
+    else { return false }
+    return from.kilometres(to: to) <= kilometres
+  }
+
+  /// The filter as the end of a sentence: " on health in Toronto since 2012".
+  func phrase(in dataset: Dataset) -> String {
+    var text = ""
+    if let place {
+      let name = dataset[place].name
+      text += kilometres.map { " within \(Self.plain($0)) km of \(name)" } ?? " in \(name)"
+    }
+    if let since { text += " since \(since)" }
+    return text
+  }
+
+  static func plain(_ number: Double) -> String {
+    number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  }
+}
+
+extension Coordinate {
+  /// The distance along a great circle of a sphere of 6,371 km (haversine formula; Sinnott 1984), within 0.6 %.
+  public func kilometres(to other: Coordinate) -> Double {
+    let radians = Double.pi / 180
+    let latitudes = (other.latitude - latitude) * radians
+    let longitudes = (other.longitude - longitude) * radians
+    let a =
+      sin(latitudes / 2) * sin(latitudes / 2) + cos(latitude * radians) * cos(other.latitude * radians)
+      * sin(longitudes / 2) * sin(longitudes / 2)
+    return 2 * 6371 * asin(min(1, a.squareRoot()))
+  }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import CoalitionAnalysis
+import CoalitionLinking
+import CoalitionModel
+import GraphAlgorithms
+
+struct Clusters: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Who is linked most to whom, and what each cluster shares.")
+
+  @Option(name: .long, help: "Granularity: above 1 more and smaller clusters, below 1 fewer.")
+  var resolution: Double = 1
+
+  @OptionGroup var data: DataOptions
+  @OptionGroup var output: OutputOptions
+
+  private struct ClusterShape: Encodable {
+    let id: Int
+    let label: String
+    let size: Int
+    let members: [EntityReference]
+    let topics: [EntityReference]
+    let places: [EntityReference]
+  }
+
+  func run() throws {
+    guard resolution > 0, resolution.isFinite else { throw Failure("--resolution takes a number above 0.") }
+    let (dataset, diagnostics) = try data.open()
+    var generator = SeededGenerator(seed: data.seed)
+    Terminal.progress("Linking…")
+    let links = LinkGraph(dataset)
+    Terminal.progress("Finding clusters…")
+    let analysis = ClusterAnalysis(links, resolution: resolution, using: &generator)
+    Terminal.progress("")
+    let shapes = analysis.clusters.map { cluster in
+      ClusterShape(
+        id: cluster.number, label: cluster.label, size: cluster.members.count,
+        members: cluster.members.map { EntityReference($0, dataset) },
+        topics: cluster.topics.map { EntityReference($0, dataset) },
+        places: cluster.places.map { EntityReference($0, dataset) })
+    }
+    var notes: [String] = []
+    if !analysis.unlinked.isEmpty {
+      let names = analysis.unlinked.prefix(10).map { dataset[$0].name }.joined(separator: ", ")
+      let more = analysis.unlinked.count > 10 ? " and \(analysis.unlinked.count - 10) more" : ""
+      notes.append("In no cluster, for want of any link: \(names)\(more).")
+    }
+    if links.approximateEntities > 0 {
+      notes.append(
+        "\(links.approximateEntities) entities share so much with so many that only some of their equals were compared.")
+    }
+    try Printout(
+      command: "clusters", understood: "Clusters of \(dataset.title)", results: shapes,
+      columns: ["NO", "CLUSTER", "SIZE", "TOPICS", "PLACES"],
+      rows: analysis.clusters.map { cluster in
+        .init(
+          cells: [
+            "\(cluster.number)", cluster.label, "\(cluster.members.count)", dataset.names(cluster.topics),
+            dataset.names(cluster.places),
+          ], details: cluster.members.prefix(40).map { "\(dataset[$0].name) (\(dataset[$0].kind.rawValue))" }
+            + (cluster.members.count > 40 ? ["… and \(cluster.members.count - 40) more"] : []))
+      },
+      dataColumns: ["cluster", "label", "id", "name", "kind"],
+      dataRows: analysis.clusters.flatMap { cluster in
+        cluster.members.map { ["\(cluster.number)", cluster.label, dataset[$0].id, dataset[$0].name, dataset[$0].kind.rawValue] }
+      },
+      closing: "\(shapes.count) cluster\(shapes.count == 1 ? "" : "s"), modularity \(Self.short(analysis.modularity)).",
+      notes: notes, diagnostics: diagnostics
+    ).print(as: output.format)
+  }
+
+  static func short(_ number: Double) -> String {
+    let thousandths = (number * 1000).rounded() / 1000
+    return "\(thousandths)"
+  }
+}

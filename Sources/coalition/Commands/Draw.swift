@@ -1,0 +1,156 @@
+import ArgumentParser
+import CoalitionAnalysis
+import CoalitionDiagrams
+import CoalitionLinking
+import CoalitionModel
+import FoundationEssentials
+import GraphAlgorithms
+import GraphvizRendering
+
+struct Draw: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Diagrams to print and share, as SVG, PNG, PDF or DOT.",
+    subcommands: [DrawNetwork.self, DrawAround.self, DrawConnection.self, DrawClusters.self])
+}
+
+/// What every diagram takes.
+struct DrawOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where to write; the ending chooses: .svg, .png, .pdf or .dot.", valueName: "file"))
+  var output: String
+
+  @Option(name: .long, help: ArgumentHelp("Seconds after which an engine is stopped and another takes over.", valueName: "seconds"))
+  var deadline: Double = 30
+
+  @OptionGroup var data: DataOptions
+
+  func format() throws -> OutputFormat {
+    guard deadline > 0, deadline <= 86_400 else { throw Failure("--deadline takes seconds, above 0 and at most 86400.") }
+    let name = output.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let dot = name.lastIndex(of: "."), let format = OutputFormat(fileExtension: String(name[dot...])) else {
+      throw Failure("'\(output)' does not say which format; end the file name in .svg, .png, .pdf or .dot.")
+    }
+    return format
+  }
+
+  /// The dataset linked and clustered, with the warnings of its reading left aside.
+  func open() throws -> Network {
+    let (dataset, _) = try data.open()
+    Terminal.progress("Linking…")
+    let links = LinkGraph(dataset)
+    var generator = SeededGenerator(seed: data.seed)
+    Terminal.progress("Finding clusters…")
+    return Network(
+      dataset: dataset, links: links, graph: EntityGraph(dataset),
+      clusters: ClusterAnalysis(links, using: &generator))
+  }
+
+  struct Network {
+    let dataset: Dataset
+    let links: LinkGraph
+    let graph: EntityGraph
+    let clusters: ClusterAnalysis
+  }
+
+  /// Draws in a child process and writes the file whole; ends with exit code 1 where there is nothing on it.
+  func write(_ diagram: Diagram, isEmpty: Bool? = nil) async throws {
+    let format = try format()
+    Terminal.progress("Drawing…")
+    let renderer = ChildRenderer(
+      executable: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
+      arguments: ["render-worker"], deadline: .milliseconds(Int64(deadline * 1000)))
+    let picture: DiagramComposer.Picture
+    do {
+      picture = try await DiagramComposer(renderer: renderer, seed: data.seed).draw(diagram, format: format)
+    } catch {
+      Terminal.progress("")
+      throw Failure("no diagram. \(error)")
+    }
+    Terminal.progress("")
+    for note in picture.notes { StandardError.print("coalition: " + note) }
+    try FileWriting.write(picture.bytes, to: output)
+    print("\(output): \(diagram.title), \(diagram.summary)")
+    if !diagram.caption.isEmpty { print(diagram.caption) }
+    if isEmpty ?? diagram.nodes.isEmpty { throw ExitCode.nothingFound }
+  }
+}
+
+struct DrawNetwork: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "network", abstract: "The whole network: who works on what, where, and how they are tied.")
+
+  @Option(name: .long, help: "How many entities at most; what is not drawn is counted on the picture.")
+  var limit: Int = 250
+
+  @OptionGroup var options: DrawOptions
+
+  func run() async throws {
+    _ = try options.format()
+    guard limit > 0 else { throw Failure("--limit takes a number above 0.") }
+    let network = try options.open()
+    try await options.write(.network(network.graph, network.clusters, limit: limit))
+  }
+}
+
+struct DrawAround: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "around", abstract: "One entity, what it works on, and who shares it.")
+
+  @Argument(help: "Anything in the dataset.")
+  var name: String
+
+  @Option(name: .long, help: "How many entities at most around it.")
+  var limit: Int = 40
+
+  @OptionGroup var options: DrawOptions
+
+  func run() async throws {
+    _ = try options.format()
+    guard limit > 0 else { throw Failure("--limit takes a number above 0.") }
+    let network = try options.open()
+    let entity = try Understanding(dataset: network.dataset).entity(name)
+    try await options.write(.around(entity, network.graph, network.clusters, limit: limit))
+  }
+}
+
+struct DrawConnection: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "connection", abstract: "How two hang together, step by step.")
+
+  @Argument(help: "One end: anything in the dataset.")
+  var from: String
+
+  @Argument(help: "The other end.")
+  var to: String
+
+  @Option(name: .long, help: "How many connections at most.")
+  var paths: Int = 3
+
+  @OptionGroup var options: DrawOptions
+
+  func run() async throws {
+    _ = try options.format()
+    guard paths > 0 else { throw Failure("--paths takes a number above 0.") }
+    let network = try options.open()
+    let understanding = Understanding(dataset: network.dataset)
+    let (start, end) = (try understanding.entity(from), try understanding.entity(to))
+    guard start != end else { throw Failure("both ends are \(network.dataset[start].name); name two.") }
+    let connections = Connection.strongest(from: start, to: end, in: network.graph, count: paths)
+    try await options.write(
+      .connection(from: start, to: end, connections, network.graph, network.clusters), isEmpty: connections.isEmpty)
+  }
+}
+
+struct DrawClusters: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clusters", abstract: "The clusters, each a card with its members.")
+
+  @OptionGroup var options: DrawOptions
+
+  func run() async throws {
+    _ = try options.format()
+    let network = try options.open()
+    try await options.write(.clusters(network.links, network.graph, network.clusters))
+  }
+}

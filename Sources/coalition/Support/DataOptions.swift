@@ -1,0 +1,58 @@
+import ArgumentParser
+import CoalitionModel
+import FoundationEssentials
+import RecordReading
+
+/// Which data, and for whose eyes.
+struct DataOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The dataset folder. Left out: COALITION_DATA, the working folder, or the only dataset under Data/.",
+      valueName: "dataset"))
+  var data: String?
+
+  @Option(name: .long, help: "Whose eyes it is for: public, coalition or private.")
+  var audience: Visibility = .public
+
+  @Option(name: .long, help: "The seed of everything random; the same seed gives the same bytes.")
+  var seed: UInt64 = 1
+
+  /// The dataset as the audience may see it, entities judged the same made one.
+  func open() throws -> (dataset: Dataset, diagnostics: [Diagnostic]) {
+    let reading = Dataset.read(folder: try folder())
+    let errors = reading.diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      let shown = errors.prefix(20).map(\.description)
+      let more = errors.count > 20 ? ["… and \(errors.count - 20) more; `coalition check` lists all."] : []
+      let count = "\(errors.count) error\(errors.count == 1 ? "" : "s") in the dataset, so no answer:"
+      throw Failure(([count] + shown + more).joined(separator: "\n"))
+    }
+    return (reading.dataset.visible(to: audience).merged(), reading.diagnostics)
+  }
+
+  func folder() throws -> String {
+    if let data {
+      guard !data.isEmpty else { throw Failure("--data is empty; name a dataset folder.") }
+      return data
+    }
+    if let folder = ProcessInfo.processInfo.environment["COALITION_DATA"], !folder.isEmpty { return folder }
+    if Self.isDataset(".") { return "." }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "Data")) ?? []
+    let found = names.sorted().map { "Data/" + $0 }.filter(Self.isDataset)
+    switch found.count {
+    case 1: return found[0]
+    case 0:
+      throw Failure("no dataset here. Name its folder with --data FOLDER, or set COALITION_DATA.")
+    default:
+      throw Failure("several datasets here (\(found.joined(separator: ", "))). Say which with --data FOLDER.")
+    }
+  }
+
+  private static func isDataset(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/datapackage.json")
+      && FileManager.default.fileExists(atPath: path + "/organizations.csv")
+  }
+}
+
+extension Visibility: ExpressibleByArgument {}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import CoalitionModel
+import FoundationEssentials
+import RecordReading
+
+/// How an answer is written.
+enum OutputFormatOption: String, ExpressibleByArgument, CaseIterable {
+  case table
+  case json
+  case csv
+  case markdown
+}
+
+struct OutputOptions: ParsableArguments {
+  @Option(name: .long, help: "How to write the answer: table, json, csv or markdown.")
+  var format: OutputFormatOption = .table
+}
+
+/// What a command says, ready for each of the four ways of saying it.
+struct Printout<Result: Encodable> {
+  var command: String
+  /// The question as understood: the heading for people, a field for programs.
+  var understood: String
+  /// The results for programs that read JSON.
+  var results: [Result]
+  /// The columns for people, and a row for each result with lines to stand under it.
+  var columns: [String]
+  var rows: [Row]
+  /// The columns for spreadsheets and Markdown; the same as for people where this is empty.
+  var dataColumns: [String] = []
+  var dataRows: [[String]] = []
+  /// The line under the table: "3 found".
+  var closing: String
+  var notes: [String] = []
+  var diagnostics: [Diagnostic] = []
+
+  struct Row {
+    var cells: [String]
+    var details: [String] = []
+  }
+
+  private struct Envelope: Encodable {
+    let command: String
+    let understood: String
+    let count: Int
+    let results: [Result]
+    let notes: [String]
+    let diagnostics: [Diagnostic]
+  }
+
+  /// Writes to standard output; ends with exit code 1 where nothing was found.
+  func print(as format: OutputFormatOption) throws {
+    switch format {
+    case .table: Swift.print(human())
+    case .json: Swift.print(try json())
+    case .csv:
+      let encoder = CSVEncoder(lineEnding: .lineFeed, neutralizingFormulas: true)
+      Swift.print(String(decoding: encoder.encode([spreadsheetColumns] + spreadsheetRows), as: UTF8.self), terminator: "")
+    case .markdown: Swift.print(markdown())
+    }
+    if format != .table, format != .json { for note in notes { StandardError.print(note) } }
+    if results.isEmpty { throw ExitCode.nothingFound }
+  }
+
+  private var spreadsheetColumns: [String] { dataColumns.isEmpty ? columns.map { $0.lowercased() } : dataColumns }
+  private var spreadsheetRows: [[String]] { dataColumns.isEmpty ? rows.map(\.cells) : dataRows }
+
+  private func human() -> String {
+    var lines = [Terminal.bold(Terminal.safe(understood)), ""]
+    if !rows.isEmpty {
+      lines += TextTable.lines(columns: columns, rows: rows.map { ($0.cells, $0.details) })
+      lines.append("")
+    }
+    lines.append(closing)
+    lines += notes.map(Terminal.safe)
+    let warnings = diagnostics.filter { $0.severity == .warning }.count
+    if warnings > 0 {
+      lines.append(
+        Terminal.faint("\(warnings) warning\(warnings == 1 ? "" : "s") about the dataset: see coalition check."))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let envelope = Envelope(
+      command: command, understood: understood, count: results.count, results: results, notes: notes,
+      diagnostics: diagnostics)
+    return String(decoding: try encoder.encode(envelope), as: UTF8.self)
+  }
+
+  private func markdown() -> String {
+    func escaped(_ cell: String) -> String {
+      var text = cell.replacing("\\", with: "\\\\").replacing("|", with: "\\|").replacing("<", with: "&lt;")
+      text = text.replacing("\r\n", with: "<br>").replacing("\n", with: "<br>")
+      return text
+    }
+    var lines = ["## " + escaped(understood), ""]
+    if !spreadsheetRows.isEmpty {
+      lines.append("| " + spreadsheetColumns.map(escaped).joined(separator: " | ") + " |")
+      lines.append("|" + String(repeating: " --- |", count: spreadsheetColumns.count))
+      for row in spreadsheetRows { lines.append("| " + row.map(escaped).joined(separator: " | ") + " |") }
+      lines.append("")
+    }
+    lines.append(escaped(closing))
+    return lines.joined(separator: "\n")
+  }
+}
