@@ -38,7 +38,7 @@ struct BlockFinder {
     let hits =
       (bytes .== separator) .| (bytes .== quote) .| (bytes .== lineFeed) .| (bytes .== carriageReturn)
     let words = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
-    return Self.gather(words[0]) | Self.gather(words[1]) << 8
+    return Self.gather(UInt64(littleEndian: words[0])) | Self.gather(UInt64(littleEndian: words[1])) << 8
   }
 
   /// The lowest bit of each of eight bytes, side by side. The product moves bit 8k to bit 56 + k and nothing else
