@@ -17,13 +17,6 @@ extension CSVTable {
     return UnsafeBufferPointer(start: storage.bytes + start, count: Int(slots[slot &+ 1]) &- start)
   }
 
-  /// The same for a name of the header.
-  static func headerField(_ column: Int, _ storage: CSVStorage) -> UnsafeBufferPointer<UInt8> {
-    let start = Int(storage.slots[column]) + (column == 0 ? 0 : 1)
-    return UnsafeBufferPointer(
-      start: storage.bytes + start, count: Int(storage.slots[column + 1]) - start)
-  }
-
   /// Lends the bytes of a field, without the quotes around it and with doubled quotes made single.
   ///
   /// Nothing is copied or allocated unless the field contains doubled quotes. The bytes need not be UTF-8 (see

@@ -35,51 +35,6 @@ extension CSVTable {
   static func markLength(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int {
     count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
   }
-
-  /// What is wrong with the names of the columns; at the place of each.
-  static func headerProblems(
-    _ names: [String], _ storage: CSVStorage, file: String, from first: Int, separator: CSVSeparator
-  ) -> [Diagnostic] {
-    if names.isEmpty {
-      return [
-        Diagnostic(
-          .error, file: file, found: storage.byteCount == first ? "nothing" : "only blank lines",
-          expected: "a header line with the names of the columns, such as id,name",
-          mend: "Write the names of the columns in the first line.")
-      ]
-    }
-    var problems: [Diagnostic] = []
-    var firstColumn: [String: Int] = [:]
-    var cursor = PositionCursor(storage.bytes, offset: first, end: storage.byteCount, line: 1)
-    for (column, name) in names.enumerated() {
-      let place = cursor.move(to: Int(storage.slots[column]) + (column == 0 ? 0 : 1))
-      func add(_ severity: Diagnostic.Severity, _ found: String, expected: String, mend: String) {
-        problems.append(
-          Diagnostic(
-            severity, file: file, line: place.line, column: place.column, found: found, expected: expected,
-            mend: mend))
-      }
-      if name.isEmpty {
-        add(
-          .warning, "no name for column \(column + 1)", expected: "a name for every column",
-          mend: "Name the column or remove it.")
-      } else if let first = firstColumn[name] {
-        add(
-          .error, "\"\(name)\" as the name of columns \(first + 1) and \(column + 1)",
-          expected: "a different name for every column",
-          mend: "Rename or remove one of them; the first is the one that is read.")
-      } else {
-        firstColumn[name] = column
-      }
-      if names.count == 1, let other = CSVSeparator.otherSeparator(in: name, than: separator) {
-        add(
-          .warning, "one column, whose name contains \(other.name)",
-          expected: "columns separated by \(separator.name)",
-          mend: "Save the file with \(separator.name) between the columns.")
-      }
-    }
-    return problems
-  }
 }
 
 extension ProblemLog {
@@ -97,13 +52,20 @@ extension ProblemLog {
       diagnostic.column = problem.kind == .raggedShort ? 0 : column
       result.append(diagnostic)
     }
-    for kind in Kind.allCases where counts[kind.rawValue] > Self.limit {
-      result.append(
-        Diagnostic(
-          .note, file: file, found: "\(counts[kind.rawValue] - Self.limit) more of \(kind.plural)",
-          expected: "none", mend: "Mend the \(Self.limit) listed, then read the file again."))
+    for kind in Kind.allCases {
+      result += Self.note(file: file, total: counts[kind.rawValue], of: kind.plural)
     }
     return result
+  }
+
+  /// The note that counts what is not listed, if there is any.
+  static func note(file: String, total: Int, of plural: String) -> [Diagnostic] {
+    guard total > limit else { return [] }
+    return [
+      Diagnostic(
+        .note, file: file, found: "\(total - limit) more of \(plural)", expected: "none",
+        mend: "Mend the \(limit) listed, then read the file again.")
+    ]
   }
 
   private func describe(_ problem: Problem, bytes: UnsafePointer<UInt8>, width: Int) -> Diagnostic {

@@ -21,6 +21,9 @@
 ///   quote is an error and belongs to the field. A quote that is never closed is an error and reaches to the end.
 /// - Spaces and tabs around the names of the header are dropped; those around fields are kept.
 ///
+/// Text in UTF-16, a ZIP archive such as `.xlsx`, and 4 GiB or more are refused: a table without columns and one
+/// error that says what to do.
+///
 /// Reading takes time linear in the bytes, whatever they are, and 4 bytes of memory a field and a record besides
 /// the file itself. A table is a value that shares its bytes: copies cost nothing, and all members may be used
 /// from several threads at once.
@@ -99,9 +102,13 @@ public struct CSVTable: Sendable {
       file: file, bytes: bytes, first: firstByte, count: usable, width: indexer.width)
     if let refusal {
       found.append(refusal.diagnostic)
+    } else if names.isEmpty {
+      found.append(HeaderCheck.missing(file: file, isEmpty: count == firstByte))
     } else {
-      found += Self.headerProblems(
-        names, storage, file: file, from: firstByte, separator: separator)
+      found += HeaderCheck.problems(
+        names, at: names.indices.map { Self.headerOffset($0, storage) },
+        cursor: PositionCursor(bytes, offset: firstByte, end: count, line: 1),
+        file: file, separator: separator)
     }
     diagnostics = found.sorted()
   }

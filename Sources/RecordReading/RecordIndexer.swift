@@ -5,8 +5,9 @@
 /// record and needs no other index. Where a record has another number of fields, ``bases`` says where each
 /// record's slots begin.
 ///
-/// The pass looks at 64 bytes at once for separators, quotes and line ends and then visits only those: linear in
-/// the bytes, whatever the quotes do. The bytes need ``ByteBuffer/padding`` spaces after the end.
+/// The pass looks at 64 bytes at once for separators, line ends and quotes, takes out what is within quotes by
+/// arithmetic on the bits (``QuoteView``), and visits only what is left. Where quotes are used in a way that the
+/// arithmetic does not cover, it goes through that block mark by mark. Linear in the bytes, whatever they are. The bytes need ``ByteBuffer/padding`` spaces after the end.
 struct RecordIndexer {
   /// A record from which on lines run ahead of records by `extra`: blank lines and line ends within quotes.
   struct LineShift {
@@ -50,10 +51,23 @@ struct RecordIndexer {
   /// the last record of the file.
   private static let margin = 104
 
+  /// Where the scan stands with quotes: outside, in a quoted field, or behind a quote that closed one.
   private enum Quotes {
     static let none = 0
     static let open = 1
     static let closed = 2
+  }
+
+  /// What changes with every field; a value of its own, so that it can live in registers.
+  private struct Scan {
+    var slot = 1  // next slot to write
+    var base = 0  // first slot of the record
+    var stride = -1  // slots that a record should take; -1 sends every record to `close`
+    var recordStart: Int
+    var fieldStart: Int
+    var records = 0
+    var quotes = Quotes.none
+    var quoteAt = 0  // the closing quote, if `quotes` is `closed`
   }
 
   /// Indexes the bytes from `first` on. To be called once.
@@ -66,103 +80,140 @@ struct RecordIndexer {
     var slots = self.slots
     var limit = capacity - Self.margin
     var seen = BlockFinder.Seen()
-
-    var slot = 1  // next slot to write
-    var base = 0  // first slot of the record
-    var stride = -1  // slots that a record should take; -1 sends every record to `close`
-    var recordStart = first
-    var fieldStart = first
-    var quotes = Quotes.none
-    var quoteAt = 0  // the quote that opened or closed the field
-    var records = 0
+    var scan = Scan(recordStart: first, fieldStart: first)
     slots[0] = UInt32(truncatingIfNeeded: first)
 
     var block = first
     while block < count {
-      if slot > limit {
+      if scan.slot > limit {
         grow()
         slots = self.slots
         limit = capacity - Self.margin
       }
-      var found = finder.find(raw + block, &seen)
-      while found != 0 {
-        let at = block &+ found.trailingZeroBitCount
-        found &= found &- 1
+      let marks = finder.find(raw + block, &seen)
+      var ends = marks.ends
+      if marks.quotes | UInt64(truncatingIfNeeded: scan.quotes) != 0 {
+        let view = QuoteView(
+          marks, isOpen: scan.quotes == Quotes.open, isClosed: scan.quotes == Quotes.closed,
+          isFieldStart: scan.fieldStart == block)
+        let isTrailing = scan.quotes == Quotes.closed && scan.quoteAt &+ 1 != block
+        let quoted = marks.ends & view.inside
+        if view.isIrregular || isTrailing || (quoted != 0 && finder.lineEnds(raw + block) & quoted != 0) {
+          scan = scanCarefully(block, marks, scan)
+          block &+= BlockFinder.width
+          continue
+        }
+        ends &= ~view.inside
+        scan.quotes = view.endsOpen ? Quotes.open : view.endsClosed ? Quotes.closed : Quotes.none
+        scan.quoteAt = block &+ (BlockFinder.width - 1)
+      }
+      while ends != 0 {
+        let at = block &+ ends.trailingZeroBitCount
+        ends &= ends &- 1
         let byte = bytes[at]
         if byte == separator {
-          if quotes != Quotes.none {
-            if quotes == Quotes.open { continue }
-            if quoteAt &+ 1 != at { log.add(.textAfterQuote, at: quoteAt + 1) }
-            quotes = Quotes.none
-          }
-          slots[slot] = UInt32(truncatingIfNeeded: at)
-          slot &+= 1
-          fieldStart = at &+ 1
-        } else if byte == Byte.quote {
-          if quotes == Quotes.open {
-            quotes = Quotes.closed
-          } else if at == fieldStart || (quotes == Quotes.closed && at == quoteAt &+ 1) {
-            quotes = Quotes.open  // the first of the field, or the second of two
-            if at == fieldStart { openedAt = at }
-          } else {
-            log.add(.strayQuote, at: at)
-            continue
-          }
-          quoteAt = at
+          slots[scan.slot] = UInt32(truncatingIfNeeded: at)
+          scan.slot &+= 1
+          scan.fieldStart = at &+ 1
         } else {
-          // A line end: LF, CR or CR LF.
-          var next = at &+ 1
-          if byte == Byte.carriageReturn && bytes[next] == Byte.lineFeed {
-            if quotes == Quotes.open { continue }  // its LF will be counted
-            next &+= 1
-          }
-          if quotes != Quotes.none {
-            if quotes == Quotes.open {
-              noteExtraLine(before: records + 1)
-              continue
-            }
-            if quoteAt &+ 1 != at { log.add(.textAfterQuote, at: quoteAt + 1) }
-            quotes = Quotes.none
-          }
-          if at <= recordStart {
-            // Either the LF of a CR LF already taken, or a blank line.
-            if at < recordStart { continue }
-            noteExtraLine(before: records)
-            slots[base] = UInt32(truncatingIfNeeded: next)
-          } else {
-            slots[slot] = UInt32(truncatingIfNeeded: at)
-            slot &+= 1
-            if slot &- base != stride { stride = close(record: records, base: base, end: slot) }
-            records &+= 1
-            base = slot
-            slots[slot] = UInt32(truncatingIfNeeded: next)
-            slot &+= 1
-          }
-          recordStart = next
-          fieldStart = next
+          endLine(at, byte, slots, &scan)
         }
       }
       block &+= BlockFinder.width
     }
+    finish(scan)
+    hasNonASCII = seen.hasNonASCII
+    hasNUL = seen.hasZero
+  }
 
-    if quotes == Quotes.open { log.add(.unterminatedQuote, at: openedAt) }
-    if quotes == Quotes.closed && quoteAt + 1 != count { log.add(.textAfterQuote, at: quoteAt + 1) }
-    if recordStart < count {
+  /// Goes through a block mark by mark: for quotes where RFC 4180 has none, and for line ends within quotes.
+  @inline(never)
+  private mutating func scanCarefully(_ block: Int, _ marks: BlockFinder.Marks, _ start: Scan) -> Scan {
+    var scan = start
+    var found = marks.ends | marks.quotes
+    while found != 0 {
+      let at = block &+ found.trailingZeroBitCount
+      found &= found &- 1
+      let byte = bytes[at]
+      if byte == Byte.quote {
+        if scan.quotes == Quotes.open {
+          scan.quotes = Quotes.closed
+          scan.quoteAt = at
+        } else if at == scan.fieldStart || (scan.quotes == Quotes.closed && at == scan.quoteAt &+ 1) {
+          scan.quotes = Quotes.open  // the first of the field, or the second of two
+        } else {
+          log.add(.strayQuote, at: at)
+        }
+        continue
+      }
+      if scan.quotes == Quotes.open {
+        // Of CR LF only the LF counts.
+        if byte == Byte.lineFeed || (byte == Byte.carriageReturn && bytes[at &+ 1] != Byte.lineFeed) {
+          noteExtraLine(before: scan.records + 1)
+        }
+        continue
+      }
+      if scan.quotes == Quotes.closed {
+        if scan.quoteAt &+ 1 != at { log.add(.textAfterQuote, at: scan.quoteAt + 1) }
+        scan.quotes = Quotes.none
+      }
+      if byte == separator {
+        slots[scan.slot] = UInt32(truncatingIfNeeded: at)
+        scan.slot &+= 1
+        scan.fieldStart = at &+ 1
+      } else {
+        endLine(at, byte, slots, &scan)
+      }
+    }
+    return scan
+  }
+
+  /// Ends the record, if there is one, at a LF, CR or CR LF outside quotes.
+  @inline(__always)
+  private mutating func endLine(
+    _ at: Int, _ byte: UInt8, _ slots: UnsafeMutablePointer<UInt32>, _ scan: inout Scan
+  ) {
+    var next = at &+ 1
+    if byte == Byte.carriageReturn && bytes[next] == Byte.lineFeed { next &+= 1 }
+    if at <= scan.recordStart {
+      // Either the LF of a CR LF already taken, or a blank line.
+      if at < scan.recordStart { return }
+      noteExtraLine(before: scan.records)
+      slots[scan.base] = UInt32(truncatingIfNeeded: next)
+    } else {
+      slots[scan.slot] = UInt32(truncatingIfNeeded: at)
+      scan.slot &+= 1
+      if scan.slot &- scan.base != scan.stride {
+        scan.stride = close(record: scan.records, base: scan.base, end: scan.slot)
+      }
+      scan.records &+= 1
+      scan.base = scan.slot
+      slots[scan.slot] = UInt32(truncatingIfNeeded: next)
+      scan.slot &+= 1
+    }
+    scan.recordStart = next
+    scan.fieldStart = next
+  }
+
+  /// Ends the last record, if no line end did.
+  private mutating func finish(_ scan: Scan) {
+    var (slot, base, records) = (scan.slot, scan.base, scan.records)
+    // A quoted field begins with its opening quote.
+    if scan.quotes == Quotes.open { log.add(.unterminatedQuote, at: scan.fieldStart) }
+    if scan.quotes == Quotes.closed && scan.quoteAt + 1 != count {
+      log.add(.textAfterQuote, at: scan.quoteAt + 1)
+    }
+    if scan.recordStart < count {
       slots[slot] = UInt32(truncatingIfNeeded: count)
       slot += 1
-      if slot - base != stride { _ = close(record: records, base: base, end: slot) }
+      if slot - base != scan.stride { _ = close(record: records, base: base, end: slot) }
       records += 1
       base = slot
     }
     slotCount = base
     recordCount = records
     if !bases.isEmpty { bases.append(base) }
-    hasNonASCII = seen.hasNonASCII
-    hasNUL = seen.hasZero
   }
-
-  /// Where the quoted field at hand began; needed only if it never ends.
-  private var openedAt = 0
 
   /// Ends a record whose number of slots is not the usual one, or not known yet.
   ///

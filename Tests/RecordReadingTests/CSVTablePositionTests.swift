@@ -28,5 +28,14 @@ struct CSVTablePositionTests {
   func mark() {
     let table = CSVTable(bytes: Array("\u{FEFF}a,a\n1,2\n".utf8), file: "t.csv")
     #expect(table.diagnostics.map { "\($0.line):\($0.column)" } == ["1:3"])
+    #expect(table.headerPosition(1) == (line: 1, column: 3))
+  }
+
+  @Test("names of the header have places too")
+  func header() {
+    let table = CSVTable(bytes: Array("\n\"é\n\",  b,c\n".utf8), file: "t.csv")
+    #expect(table.headerPosition(0) == (line: 2, column: 1))
+    #expect(table.headerPosition(1) == (line: 3, column: 3))
+    #expect(table.headerPosition(2) == (line: 3, column: 7))
   }
 }

@@ -187,6 +187,15 @@ struct CSVTableTests {
     #expect(table.diagnostics.last.map(brief) == "1502:6: error: text after the closing quote")
   }
 
+  @Test("names of the header are counted the same way")
+  func countsTheRestOfHeader() {
+    let text = String(repeating: ",a", count: 1_200) + "\n"
+    let table = CSVTable(bytes: Array(text.utf8), file: "t.csv")
+    #expect(table.diagnostics.count == 1_000 + 1 + 1)
+    #expect(table.diagnostics.first.map(brief) == ":: note: 199 more of columns with the name of another")
+    #expect(table.diagnostics.dropFirst().first.map(brief) == "1:1: warning: no name for column 1")
+  }
+
   @Test("a megabyte in one field, with and without its closing quote", arguments: ["\"\n", ""])
   func largeField(_ ending: String) {
     let long = String(repeating: "line of text, with \"\"quotes\"\"\n", count: 1 << 15)
