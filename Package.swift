@@ -70,8 +70,13 @@ let package = Package(
 
     .testTarget(
       name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms"], swiftSettings: strict),
+    // The child that the tests of ChildRenderer start.
+    .executableTarget(
+      name: "render-worker-fixture", dependencies: ["GraphvizRendering"],
+      path: "Tests/Support/render-worker-fixture", swiftSettings: strict),
     .testTarget(
-      name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering"], swiftSettings: strict),
+      name: "GraphvizRenderingTests",
+      dependencies: ["GraphvizRendering", "render-worker-fixture"], swiftSettings: strict),
     .testTarget(
       name: "RecordReadingTests", dependencies: ["RecordReading"], swiftSettings: strict),
   ],

@@ -20,6 +20,8 @@ public struct GraphvizError: Error, Sendable, Hashable, Codable {
     case timedOut(after: Duration)
     /// The child could not be started, crashed, or answered nonsense; the reason says which.
     case workerFailed(reason: String)
+    /// The task that asked for the diagram was cancelled, and the child was ended.
+    case cancelled
   }
 
   /// What kind of failure it is.
@@ -37,7 +39,8 @@ public struct GraphvizError: Error, Sendable, Hashable, Codable {
   public var mend: String {
     switch kind {
     case .syntax: "Correct the DOT text at that place; it must hold exactly one graph."
-    case .layoutFailed(.positioned): "Give every node a \"pos\" of the form \"x,y\", or choose another engine."
+    case .layoutFailed(.positioned):
+      "Give every node a \"pos\" of the form \"x,y\", or choose another engine."
     case .layoutFailed: "Choose another layout engine, or draw fewer nodes and edges."
     case .renderingFailed: "Draw fewer nodes, or choose SVG, which has no limit of size."
     case .formatUnavailable(.png), .formatUnavailable(.pdf):
@@ -48,6 +51,7 @@ public struct GraphvizError: Error, Sendable, Hashable, Codable {
     case .tooLarge: "Draw fewer nodes, or shorten their labels."
     case .timedOut: "Allow more time, draw fewer nodes, or choose the engine sfdp, which is made for size."
     case .workerFailed: "Draw fewer nodes, or allow more memory. If it persists, report it with the input."
+    case .cancelled: "Ask again."
     }
   }
 }
@@ -71,6 +75,7 @@ extension GraphvizError: CustomStringConvertible {
     case .tooLarge(let limit): "The diagram is longer than \(limit) bytes."
     case .timedOut(let duration): "The diagram was not finished after \(duration)."
     case .workerFailed(let reason): "The drawing process failed: \(reason)."
+    case .cancelled: "The diagram was cancelled."
     }
   }
 }

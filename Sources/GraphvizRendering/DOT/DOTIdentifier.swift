@@ -25,7 +25,9 @@ enum DOTIdentifier {
 
   /// The identifier behind a name that Graphviz holds. Names that this module did not write are kept.
   static func decoded(_ name: String) -> String {
-    guard name.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }) else { return name }
+    guard name.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }) else {
+      return name
+    }
     var result = String.UnicodeScalarView()
     var rest = name.unicodeScalars[...]
     while let scalar = rest.popFirst() {
