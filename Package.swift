@@ -54,7 +54,7 @@ let package = Package(
       name: "CoalitionDiagrams",
       dependencies: [
         "CoalitionQuery", "CoalitionAnalysis", "CoalitionLinking", "CoalitionModel",
-        "GraphvizRendering",
+        "GraphAlgorithms", "GraphvizRendering",
       ],
       swiftSettings: strict),
 
@@ -63,7 +63,7 @@ let package = Package(
       name: "coalition",
       dependencies: [
         "CoalitionDiagrams", "CoalitionQuery", "CoalitionAnalysis", "CoalitionLinking",
-        "CoalitionModel", "RecordReading", "GraphvizRendering",
+        "CoalitionModel", "GraphAlgorithms", "RecordReading", "GraphvizRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

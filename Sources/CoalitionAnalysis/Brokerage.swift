@@ -1,6 +1,6 @@
 public import CoalitionLinking
 public import CoalitionModel
-public import GraphAlgorithms
+internal import GraphAlgorithms
 
 /// Who ties the network together: entities on many of the strongest paths, and those without whom it falls apart.
 public struct Brokerage: Sendable {

@@ -1,6 +1,6 @@
 public import CoalitionLinking
 public import CoalitionModel
-public import GraphAlgorithms
+internal import GraphAlgorithms
 
 /// The clusters of a link graph: Leiden communities by modularity, named by what sets each apart.
 public struct ClusterAnalysis: Sendable {

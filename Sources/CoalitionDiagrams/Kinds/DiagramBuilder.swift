@@ -1,6 +1,7 @@
 internal import CoalitionAnalysis
 internal import CoalitionLinking
 internal import CoalitionModel
+internal import GraphAlgorithms
 
 /// Turns entities and links into nodes and edges, the same way for every kind of diagram.
 struct DiagramBuilder {

@@ -1,6 +1,7 @@
 public import CoalitionAnalysis
 public import CoalitionLinking
 internal import CoalitionModel
+internal import GraphAlgorithms
 
 extension Diagram {
   /// The whole network: organizations, campaigns and reports with the topics and places they share and their ties.

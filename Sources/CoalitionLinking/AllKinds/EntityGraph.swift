@@ -44,7 +44,7 @@ public struct EntityGraph: Sendable {
       }
     }
     self.worth = worth
-    graph = (try? Graph(nodeCount: dataset.entities.count, edges: edges)) ?? Graph()
+    graph = Graph.linking(dataset, edges)
   }
 
   /// The weight of the edge between two entities, zero where there is none.

@@ -51,8 +51,7 @@ public struct LinkGraph: Sendable {
       if shared == (low, high) { pair += 1 }
       edges.append(Edge(source: low, target: high, weight: weight))
     }
-    // Endpoints are indices of the dataset and weights are sums of positive numbers.
-    graph = (try? Graph(nodeCount: dataset.entities.count, edges: edges)) ?? Graph()
+    graph = Graph.linking(dataset, edges)
   }
 
   /// The weight of the link between two entities; zero where they are not linked. O(log degree).

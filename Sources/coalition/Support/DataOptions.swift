@@ -13,7 +13,7 @@ struct DataOptions: ParsableArguments {
   var data: String?
 
   @Option(name: .long, help: "Whose eyes it is for: public, coalition or private.")
-  var audience: Visibility = .public
+  var audience: Audience = .public
 
   @Option(name: .long, help: "The seed of everything random; the same seed gives the same bytes.")
   var seed: UInt64 = 1
@@ -28,7 +28,7 @@ struct DataOptions: ParsableArguments {
       let count = "\(errors.count) error\(errors.count == 1 ? "" : "s") in the dataset, so no answer:"
       throw Failure(([count] + shown + more).joined(separator: "\n"))
     }
-    return (reading.dataset.visible(to: audience).merged(), reading.diagnostics)
+    return (reading.dataset.visible(to: audience.visibility).merged(), reading.diagnostics)
   }
 
   func folder() throws -> String {
@@ -55,4 +55,17 @@ struct DataOptions: ParsableArguments {
   }
 }
 
-extension Visibility: ExpressibleByArgument {}
+/// Whose eyes an answer is for, as typed.
+enum Audience: String, ExpressibleByArgument, CaseIterable {
+  case `public`
+  case coalition
+  case `private`
+
+  var visibility: Visibility {
+    switch self {
+    case .public: .public
+    case .coalition: .coalition
+    case .private: .private
+    }
+  }
+}

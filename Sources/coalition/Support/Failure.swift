@@ -16,8 +16,23 @@ extension ExitCode {
 /// The stream for what is not the answer.
 enum StandardError {
   static func print(_ text: String) {
-    let line = text + "\n"
-    fputs(line, stderr)
+    write(text + "\n")
+  }
+}
+
+extension StandardError {
+  /// Writes past the C library's stream, which is shared mutable state.
+  fileprivate static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count {
+        let count = Glibc.write(STDERR_FILENO, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return }
+        start += count
+      }
+    }
   }
 }
 
@@ -32,8 +47,7 @@ enum Terminal {
   /// Says on a terminal what takes long; silent elsewhere.
   static func progress(_ text: String) {
     guard isatty(STDERR_FILENO) != 0 else { return }
-    fputs("\r\u{1B}[K" + text, stderr)
-    if text.isEmpty { fflush(stderr) }
+    StandardError.write("\r\u{1B}[K" + text)
   }
 
   /// Text without what a terminal would obey: a name in the data must not move the cursor.

@@ -48,8 +48,8 @@ struct Printout<Result: Encodable> {
     let diagnostics: [Diagnostic]
   }
 
-  /// Writes to standard output; ends with exit code 1 where nothing was found.
-  func print(as format: OutputFormatOption) throws {
+  /// Writes to standard output; ends with exit code 1 where nothing was found, unless that is good news.
+  func print(as format: OutputFormatOption, isEmptyFine: Bool = false) throws {
     switch format {
     case .table: Swift.print(human())
     case .json: Swift.print(try json())
@@ -59,7 +59,7 @@ struct Printout<Result: Encodable> {
     case .markdown: Swift.print(markdown())
     }
     if format != .table, format != .json { for note in notes { StandardError.print(note) } }
-    if results.isEmpty { throw ExitCode.nothingFound }
+    if results.isEmpty, !isEmptyFine { throw ExitCode.nothingFound }
   }
 
   private var spreadsheetColumns: [String] { dataColumns.isEmpty ? columns.map { $0.lowercased() } : dataColumns }
