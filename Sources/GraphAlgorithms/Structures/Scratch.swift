@@ -1,0 +1,43 @@
+/// A fixed stretch of memory for a kernel's working state: owned by one place, freed at its end, never copied.
+///
+/// Bounds are checked in debug builds only.
+package struct Scratch<Element: BitwiseCopyable>: ~Copyable {
+  package let count: Int
+  private let base: UnsafeMutablePointer<Element>
+
+  /// Memory whose elements must be written before they are read.
+  package init(count: Int) {
+    self.count = count
+    base = .allocate(capacity: count)
+  }
+
+  package init(count: Int, repeating value: Element) {
+    self.init(count: count)
+    base.initialize(repeating: value, count: count)
+  }
+
+  deinit { base.deallocate() }
+
+  @inline(__always)
+  package subscript(index: Int) -> Element {
+    get {
+      assert(index >= 0 && index < count)
+      return base[index]
+    }
+    nonmutating set {
+      assert(index >= 0 && index < count)
+      base[index] = newValue
+    }
+  }
+
+  /// Sets the first `length` elements.
+  package func fill(_ value: Element, length: Int) {
+    assert(length <= count)
+    base.update(repeating: value, count: length)
+  }
+
+  /// The first `length` elements (all if not said) as an array.
+  package func array(length: Int? = nil) -> [Element] {
+    Array(UnsafeBufferPointer(start: base, count: length ?? count))
+  }
+}
