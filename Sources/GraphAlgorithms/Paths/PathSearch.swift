@@ -1,0 +1,121 @@
+/// One Dijkstra search (1959, doi:10.1007/BF01386390) after another between two nodes of a graph, with nodes
+/// and first steps barred.
+///
+/// It runs from the target back to the source, each node labelled with its distance to the target and the
+/// number of steps. Walking forward from the source along the labels, always to the smallest node that fits,
+/// then yields the first of all shortest paths in the order of ``Path``, which a forward search would not.
+///
+/// Labels are stamped with the number of the search, so that nothing is cleared between searches.
+struct PathSearch: ~Copyable {
+  private let csr: UnsafeCSR
+  private let lengths: SlotLengths
+  private let distance: Scratch<Double>
+  private let steps: Scratch<UInt32>
+  private let stamp: Scratch<UInt32>
+  /// Nodes no path may contain, unless it starts or ends there.
+  private let isBarred: Scratch<Bool>
+  private var round: UInt32 = 0
+  private var heap = SearchHeap()
+
+  init(
+    csr: UnsafeCSR, lengths: SlotLengths, excluding: some Sequence<Int>, mayPass: ((Int) -> Bool)?
+  ) {
+    self.csr = csr
+    self.lengths = lengths
+    distance = Scratch(count: csr.nodeCount)
+    steps = Scratch(count: csr.nodeCount)
+    stamp = Scratch(count: csr.nodeCount, repeating: 0)
+    isBarred = Scratch(count: csr.nodeCount, repeating: false)
+    for node in excluding {
+      precondition(node >= 0 && node < csr.nodeCount, "node \(node) is not in this graph")
+      isBarred[node] = true
+    }
+    if let mayPass {
+      for node in 0..<csr.nodeCount where !isBarred[node] { isBarred[node] = !mayPass(node) }
+    }
+  }
+
+  func isBarred(_ node: Int) -> Bool { isBarred[node] }
+
+  func setBarred(_ node: Int, _ value: Bool) { isBarred[node] = value }
+
+  /// The first shortest path whose first step does not lead to one of `barredSteps`; its nodes only.
+  mutating func nodes(from source: Int, to target: Int, barredSteps: [Int] = []) -> [Int]? {
+    if source == target { return barredSteps.isEmpty ? [source] : nil }
+    label(from: source, to: target, barredSteps: barredSteps)
+    guard stamp[source] == round else { return nil }
+    var nodes = [source]
+    var node = source
+    while node != target {
+      guard let next = nextNode(after: node, source: source, barredSteps: barredSteps) else { return nil }
+      nodes.append(next)
+      node = next
+    }
+    return nodes
+  }
+
+  /// The length of a path, added from its start.
+  func length(of nodes: [Int]) -> Double {
+    var sum = 0.0
+    for (node, next) in zip(nodes, nodes.dropFirst()) { sum += length(from: node, to: next) }
+    return sum
+  }
+
+  private func length(from node: Int, to next: Int) -> Double {
+    var low = csr.offsets[node]
+    var high = csr.offsets[node + 1]
+    while low < high {
+      let middle = low + (high - low) / 2
+      if csr.target(middle) < next { low = middle + 1 } else { high = middle }
+    }
+    return lengths[low]
+  }
+
+  /// Labels nodes from the target outward until the source has its final label.
+  private mutating func label(from source: Int, to target: Int, barredSteps: [Int]) {
+    round += 1
+    heap.removeAll()
+    stamp[target] = round
+    distance[target] = 0
+    steps[target] = 0
+    heap.push(.init(distance: 0, steps: 0, node: UInt32(target)))
+    while let entry = heap.pop() {
+      let node = Int(entry.node)
+      if node == source { return }
+      if entry.distance != distance[node] || entry.steps != steps[node] { continue }
+      for slot in csr.row(node) {
+        let neighbor = csr.target(slot)
+        if neighbor == source {
+          if barredSteps.contains(node) { continue }
+        } else if isBarred[neighbor] {
+          continue
+        }
+        let newDistance = entry.distance + lengths[slot]
+        let newSteps = entry.steps + 1
+        if newDistance == .infinity { continue }
+        if stamp[neighbor] == round {
+          if newDistance > distance[neighbor] { continue }
+          if newDistance == distance[neighbor], newSteps >= steps[neighbor] { continue }
+        }
+        stamp[neighbor] = round
+        distance[neighbor] = newDistance
+        steps[neighbor] = newSteps
+        heap.push(.init(distance: newDistance, steps: newSteps, node: UInt32(neighbor)))
+      }
+    }
+  }
+
+  /// The smallest neighbor from which the label of `node` follows. All such neighbors have smaller labels, so
+  /// theirs were final when the search ended.
+  private func nextNode(after node: Int, source: Int, barredSteps: [Int]) -> Int? {
+    for slot in csr.row(node) {
+      let neighbor = csr.target(slot)
+      guard stamp[neighbor] == round, neighbor != source, steps[neighbor] + 1 == steps[node],
+        distance[neighbor] + lengths[slot] == distance[node]
+      else { continue }
+      if node == source, barredSteps.contains(neighbor) { continue }
+      return neighbor
+    }
+    return nil
+  }
+}
