@@ -54,7 +54,8 @@ public struct Brokerage: Sendable {
       scores = graph.betweenness(normalized: false, weighted: true)
       sampledSources = nil
     } else {
-      scores = graph.sampledBetweenness(sources: Self.sampleSize, normalized: false, using: &generator)
+      scores = graph.sampledBetweenness(
+        sources: Self.sampleSize, using: &generator, normalized: false, weighted: true)
       sampledSources = Self.sampleSize
     }
     let pairs = Double(max(1, (linked - 1) * (linked - 2) / 2))

@@ -95,6 +95,9 @@ struct FeatureIndex: Sendable {
   /// The features of an entity with its share in each.
   func row(_ entity: Int) -> Range<Int> { Int(rowOffsets[entity])..<Int(rowOffsets[entity + 1]) }
 
+  /// The postings of a feature.
+  func column(_ feature: Int) -> Range<Int> { Int(columnOffsets[feature])..<Int(columnOffsets[feature + 1]) }
+
   private mutating func sortRow(from start: Int) {
     let order = (start..<rowFeatures.count).sorted { rowFeatures[$0] < rowFeatures[$1] }
     let sorted = order.map { (rowFeatures[$0], rowShares[$0]) }

@@ -28,10 +28,11 @@ public struct LinkGraph: Sendable {
   ///     contributes it.
   ///   - budget: how many entries of the inverted index are opened for one entity at most.
   /// - Complexity: O(entities × budget) time at worst, and linear memory in claims and kept links.
-  public init(_ dataset: Dataset, linksPerEntity: Int = 20, budget: Int = 20_000) {
+  public init(_ dataset: Dataset, linksPerEntity: Int = 20, budget: Int = 4_000) {
     self.dataset = dataset
     index = FeatureIndex(dataset)
-    let found = StrongestLinks(index: index, count: linksPerEntity, budget: budget).find()
+    var search = StrongestLinks(index: index, count: linksPerEntity, budget: budget)
+    let found = search.find()
     approximateEntities = found.approximate
     // Pairs and ties both ascend: one merge gives each edge once.
     let ties = dataset.tieWeights { !dataset[$0.to].kind.isPlace }

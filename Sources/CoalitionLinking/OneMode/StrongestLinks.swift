@@ -1,16 +1,12 @@
 /// For each entity the others with which it has most in common, through the inverted index: no pair is looked at
 /// that shares nothing, and popular features are not opened where they cannot matter.
 ///
-/// Features are taken rarest first. Before a long posting list is opened, two things are asked: could an entity
-/// that shares only what is left still come among the best `count`? If not, only those already met are scored in
-/// full, which is exact (the bound of Turtle & Flood 1995, doi:10.1016/0306-4573(95)00020-H). And would the list
-/// exceed `budget`? Then a window of the list that begins after the entity itself is taken: links spread over
-/// equals instead of all falling on the first, and the entity is counted as approximate.
+/// Features are taken rarest first. Before a long posting list is opened, two things are asked. Could an entity that
+/// shares only what is left still come among the best `count`? If not, those already met are scored in full and
+/// that is all, which is exact (the bound of Turtle & Flood 1995, doi:10.1016/0306-4573(95)00020-H). Would the list
+/// exceed `budget`? Then, if too few were met, a window of the list that begins after the entity itself is taken:
+/// links spread over equals instead of all falling on the first; and the entity is counted as approximate.
 struct StrongestLinks {
-  let index: FeatureIndex
-  let count: Int
-  let budget: Int
-
   struct Result {
     /// Pairs with the first below the second, ascending, each once.
     var pairs: [(UInt32, UInt32)] = []
@@ -18,97 +14,39 @@ struct StrongestLinks {
     var approximate = 0
   }
 
-  func find() -> Result {
-    var result = Result()
-    let population = index.rowOffsets.count - 1
-    var score = [Float](repeating: 0, count: population)
-    var keys: [UInt64] = []
-    var touched: [Int32] = []
-    var best: [(weight: Float, entity: Int32)] = []
+  private let index: FeatureIndex
+  private let count: Int
+  private let budget: Int
+  private let weights: [Float]
+  /// What each entity shares with the one being looked at; zero outside `touched`.
+  private var score: [Float]
+  private var touched: [Int32] = []
+  /// What each feature not yet opened is worth to the entity being looked at; zero for all others.
+  private var unopened: [Float]
 
-    index.rowFeatures.withUnsafeBufferPointer { rowFeatures in
-      index.rowShares.withUnsafeBufferPointer { rowShares in
-        index.columnOffsets.withUnsafeBufferPointer { columnOffsets in
-          index.columnEntities.withUnsafeBufferPointer { columnEntities in
-            index.columnShares.withUnsafeBufferPointer { columnShares in
-              score.withUnsafeMutableBufferPointer { score in
-                let weights = index.weights.map(Float.init)
-                for entity in 0..<population where !index.row(entity).isEmpty {
-                  let row = index.row(entity)
-                  let order = row.filter { weights[Int(rowFeatures[$0])] > 0 }.sorted {
-                    let (a, b) = (Int(rowFeatures[$0]), Int(rowFeatures[$1]))
-                    let (left, right) = (
-                      columnOffsets[a + 1] - columnOffsets[a], columnOffsets[b + 1] - columnOffsets[b]
-                    )
-                    return (left, a) < (right, b)
-                  }
-                  var remaining = order.reduce(Float(0)) {
-                    $0 + weights[Int(rowFeatures[$1])] * rowShares[$1]
-                  }
-                  var scanned = 0
-                  var stop = order.count
-                  for (step, position) in order.enumerated() {
-                    let feature = Int(rowFeatures[position])
-                    let (low, high) = (Int(columnOffsets[feature]), Int(columnOffsets[feature + 1]))
-                    if high - low > 256, touched.count >= count,
-                      remaining <= kthBest(touched, score)
-                    {
-                      stop = step
-                      break
-                    }
-                    let weight = weights[feature] * rowShares[position]
-                    remaining -= weight
-                    if scanned + high - low > budget {
-                      if touched.count < count {
-                        window(
-                          low, high, after: entity, limit: budget, columnEntities, columnShares, weight, score,
-                          &touched)
-                        stop = step + 1
-                      } else {
-                        remaining += weight
-                        stop = step
-                      }
-                      result.approximate += 1
-                      break
-                    }
-                    scanned += high - low
-                    for slot in low..<high {
-                      let other = Int(columnEntities[slot])
-                      if score[other] == 0 { touched.append(Int32(other)) }
-                      score[other] += weight * columnShares[slot]
-                    }
-                  }
-                  // Those met so far get what the unopened features add.
-                  if stop < order.count {
-                    let bound = touched.count > count ? kthBest(touched, score) - remaining : -.infinity
-                    for other in touched where score[Int(other)] >= bound {
-                      for position in order[stop...] {
-                        if let share = share(of: Int(rowFeatures[position]), in: Int(other)) {
-                          score[Int(other)] += weights[Int(rowFeatures[position])] * rowShares[position] * share
-                        }
-                      }
-                    }
-                  }
-                  best.removeAll(keepingCapacity: true)
-                  for other in touched {
-                    if Int(other) != entity, score[Int(other)] > 0 { best.append((score[Int(other)], other)) }
-                  }
-                  if best.count > count { keepBest(&best) }
-                  for (_, other) in best {
-                    let (low, high) = (min(entity, Int(other)), max(entity, Int(other)))
-                    keys.append(UInt64(low) << 32 | UInt64(high))
-                  }
-                  for other in touched { score[Int(other)] = 0 }
-                  touched.removeAll(keepingCapacity: true)
-                }
-              }
-            }
-          }
-        }
+  init(index: FeatureIndex, count: Int, budget: Int) {
+    self.index = index
+    self.count = count
+    self.budget = budget
+    weights = index.weights.map(Float.init)
+    score = [Float](repeating: 0, count: index.rowOffsets.count - 1)
+    unopened = [Float](repeating: 0, count: index.features.count)
+  }
+
+  mutating func find() -> Result {
+    var result = Result()
+    var keys: [UInt64] = []
+    for entity in score.indices where !index.row(entity).isEmpty {
+      if !meet(entity) { result.approximate += 1 }
+      for other in best(besides: entity) {
+        let (low, high) = (min(entity, Int(other)), max(entity, Int(other)))
+        keys.append(UInt64(low) << 32 | UInt64(high))
       }
+      for other in touched { score[Int(other)] = 0 }
+      touched.removeAll(keepingCapacity: true)
     }
     keys.sort()
-    var last: UInt64? = nil
+    var last: UInt64?
     for key in keys where key != last {
       result.pairs.append((UInt32(key >> 32), UInt32(truncatingIfNeeded: key)))
       last = key
@@ -116,61 +54,114 @@ struct StrongestLinks {
     return result
   }
 
-  private func window(
-    _ low: Int, _ high: Int, after entity: Int, limit: Int, _ entities: UnsafeBufferPointer<Int32>,
-    _ shares: UnsafeBufferPointer<Float>, _ weight: Float, _ score: UnsafeMutableBufferPointer<Float>,
-    _ touched: inout [Int32]
-  ) {
-    // Postings ascend: binary search for the entity's own place in the list.
-    var (left, right) = (low, high)
-    while left < right {
-      let middle = (left + right) / 2
-      if Int(entities[middle]) <= entity { left = middle + 1 } else { right = middle }
+  /// Scores the others that may be among the best of `entity`; false where the budget cut the search short.
+  private mutating func meet(_ entity: Int) -> Bool {
+    let order = index.row(entity).filter { weights[Int(index.rowFeatures[$0])] > 0 }
+      .map { (slots: index.column(Int(index.rowFeatures[$0])), position: $0) }
+      .sorted { ($0.slots.count, $0.position) < ($1.slots.count, $1.position) }
+    // What an entity that shares everything from here on would still get.
+    var remaining = order.reduce(Float(0)) { $0 + worth($1.position) }
+    var scanned = 0
+    for (step, (slots, position)) in order.enumerated() {
+      if slots.count > 256, touched.count > count, remaining <= bar() {
+        complete(order[step...].map(\.position), remaining)
+        return true
+      }
+      if scanned + slots.count > budget {
+        guard touched.count <= count else {
+          complete(order[step...].map(\.position), remaining)
+          // Who was not met shares at most what is left.
+          return remaining <= bar()
+        }
+        open(window(of: slots, after: entity), worth(position))
+        complete(order[(step + 1)...].map(\.position), .infinity)
+        return false
+      }
+      open(slots, worth(position))
+      remaining -= worth(position)
+      scanned += slots.count
     }
-    var slot = left
-    for _ in 0..<min(limit, high - low) {
-      if slot == high { slot = low }
-      let other = Int(entities[slot])
+    return true
+  }
+
+  private func worth(_ position: Int) -> Float {
+    weights[Int(index.rowFeatures[position])] * index.rowShares[position]
+  }
+
+  /// The inner loop: adds one feature to everyone who holds it.
+  private mutating func open(_ slots: Range<Int>, _ worth: Float) {
+    let index = index
+    let entities = index.columnEntities.span
+    let shares = index.columnShares.span
+    precondition(slots.lowerBound >= 0 && slots.upperBound <= entities.count)
+    for slot in slots {
+      let other = Int(entities[unchecked: slot])
       if score[other] == 0 { touched.append(Int32(other)) }
-      score[other] += weight * shares[slot]
-      slot += 1
+      score[other] += worth * shares[unchecked: slot]
     }
   }
 
-  private func share(of feature: Int, in entity: Int) -> Float? {
-    var (left, right) = (Int(index.rowOffsets[entity]), Int(index.rowOffsets[entity + 1]))
-    while left < right {
-      let middle = (left + right) / 2
-      if index.rowFeatures[middle] < Int32(feature) { left = middle + 1 } else { right = middle }
+  /// As many postings as the budget allows, from the one after the entity's own on, or up to the end of the list.
+  private func window(of slots: Range<Int>, after entity: Int) -> Range<Int> {
+    var (low, high) = (slots.lowerBound, slots.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(index.columnEntities[middle]) <= entity { low = middle + 1 } else { high = middle }
     }
-    guard left < Int(index.rowOffsets[entity + 1]), index.rowFeatures[left] == Int32(feature) else { return nil }
-    return index.rowShares[left]
+    let start = max(slots.lowerBound, min(low, slots.upperBound - budget))
+    return start..<min(slots.upperBound, start + budget)
   }
 
-  /// The weight that `count` of the touched reach, the entity itself (always first among them) not counted.
-  private func kthBest(_ touched: [Int32], _ score: UnsafeMutableBufferPointer<Float>) -> Float {
+  /// Gives those met so far what the unopened features add; those whom that cannot bring among the best are left.
+  private mutating func complete(_ positions: [Int], _ remaining: Float) {
+    guard !positions.isEmpty else { return }
+    for position in positions { unopened[Int(index.rowFeatures[position])] = worth(position) }
+    let needed = bar() - remaining
+    let index = index
+    let features = index.rowFeatures.span
+    let shares = index.rowShares.span
+    for other in touched where score[Int(other)] >= needed {
+      var added: Float = 0
+      for slot in index.row(Int(other)) {
+        added += unopened[Int(features[unchecked: slot])] * shares[unchecked: slot]
+      }
+      score[Int(other)] += added
+    }
+    for position in positions { unopened[Int(index.rowFeatures[position])] = 0 }
+  }
+
+  /// The score that `count` others have reached. The entity itself is among those met, with the highest score of
+  /// all, so one more is counted.
+  private func bar() -> Float {
     guard touched.count > count else { return 0 }
-    var heap: [Float] = []
-    heap.reserveCapacity(count + 1)
+    var best: [Float] = []
+    best.reserveCapacity(count + 1)
     for other in touched {
       let value = score[Int(other)]
-      if heap.count <= count {
-        heap.append(value)
-        if heap.count == count + 1 { heap.sort() }
-      } else if value > heap[0] {
+      if best.count <= count {
+        best.append(value)
+        if best.count > count { best.sort() }
+      } else if value > best[0] {
         var place = 0
-        while place + 1 < heap.count, heap[place + 1] < value {
-          heap[place] = heap[place + 1]
+        while place < count, best[place + 1] < value {
+          best[place] = best[place + 1]
           place += 1
         }
-        heap[place] = value
+        best[place] = value
       }
     }
-    return heap.first ?? 0
+    return best[0]
   }
 
-  private func keepBest(_ best: inout [(weight: Float, entity: Int32)]) {
-    best.sort { ($1.weight, $0.entity) < ($0.weight, $1.entity) }
-    best.removeSubrange(count...)
+  /// The best others, equal ones by index.
+  private func best(besides entity: Int) -> [Int32] {
+    var candidates = touched.filter { Int($0) != entity }
+    if candidates.count > count {
+      let bar = bar()
+      candidates.removeAll { score[Int($0)] < bar }
+      candidates.sort { (score[Int($1)], $0) < (score[Int($0)], $1) }
+      candidates.removeSubrange(min(count, candidates.count)...)
+    }
+    return candidates
   }
 }
