@@ -33,8 +33,20 @@ static inline void cgv_capture_messages(cgv_message_handler _Nonnull handler) {
 // below are right for both, since none of these functions writes to its text.
 static inline Agraph_t *_Nullable cgv_parse(const char *_Nonnull dot) { return agmemread(dot); }
 
+// The scanner of 2.42 is global and stays in whatever state a text leaves it in.
+// It is not in any header; versions that have one scanner a text do not export it.
+extern int aaglex_destroy(void) __attribute__((weak));
+
+// Forgets what the scanner holds of earlier texts.
+static inline void cgv_reset_scanner(void) {
+  if (aaglex_destroy != NULL) (void)aaglex_destroy();
+}
+
 static inline int cgv_layout(
     GVC_t *_Nonnull context, Agraph_t *_Nonnull graph, const char *_Nonnull engine) {
+  // sfdp draws random numbers from where the last layout left off.
+  srand(1);
+  srand48(1);
   return gvLayout(context, graph, engine);
 }
 
@@ -88,6 +100,22 @@ static inline char *_Nullable cgv_node_name(Agnode_t *_Nonnull node) { return ag
 
 static inline char *_Nullable cgv_attribute(Agnode_t *_Nonnull node, const char *_Nonnull name) {
   return agget(node, (char *)name);
+}
+
+// The attribute after `previous` (or the first) that objects of `kind` may have.
+static inline Agsym_t *_Nullable cgv_next_attribute(
+    Agraph_t *_Nonnull graph, int kind, Agsym_t *_Nullable previous) {
+  return agnxtattr(graph, kind, previous);
+}
+
+static inline const char *_Nonnull cgv_value(void *_Nonnull object, Agsym_t *_Nonnull attribute) {
+  const char *value = agxget(object, attribute);
+  return value != NULL ? value : "";
+}
+
+static inline void cgv_set_value(
+    void *_Nonnull object, Agsym_t *_Nonnull attribute, const char *_Nonnull value) {
+  (void)agxset(object, attribute, (char *)value);
 }
 
 // Centre of a laid out node in points, y upwards.

@@ -17,22 +17,34 @@ enum GraphvizParser {
         .syntax(line: line(ofNullIn: dot)), messages: ["the text contains a NUL character"])
     }
     _ = MessageCapture.take()
-    let graph = cgv_parse(dot)
+    let graph = cgv_parse(named(dot))
     let messages = MessageCapture.take()
     let isAlone = drain()
     let remainder = MessageCapture.take()
+    cgv_reset_scanner()
     guard let graph else {
-      try recover(from: dot)
       let told = messages.isEmpty ? ["no graph found"] : messages
       throw GraphvizError(.syntax(line: line(in: told)), messages: told)
     }
     guard isAlone, remainder.isEmpty else {
       agclose(graph)
-      try recover(from: dot)
       throw GraphvizError(
         .syntax(line: line(in: remainder)), messages: ["text follows after the graph"] + remainder)
     }
     return graph
+  }
+
+  /// The text with an empty name for a graph that has none.
+  ///
+  /// Graphviz would name it after a count of all that it ever read (`%35`), and show that in SVG. A text that
+  /// begins with a remark keeps its number.
+  private static func named(_ dot: String) -> String {
+    var rest = dot[...].drop(while: \.isWhitespace)
+    for keyword in ["strict", "digraph", "graph"] where rest.prefix(keyword.count).lowercased() == keyword {
+      rest = rest.dropFirst(keyword.count).drop(while: \.isWhitespace)
+    }
+    guard rest.startIndex > dot.startIndex, rest.first == "{" else { return dot }
+    return dot[..<rest.startIndex] + "\"\"" + dot[rest.startIndex...]
   }
 
   /// Reads what the scanner still holds. Returns whether there was no graph in it.
@@ -43,22 +55,6 @@ enum GraphvizParser {
       isAlone = false
     }
     return isAlone
-  }
-
-  /// Closes whatever the text left open, until the scanner reads a plain graph again.
-  private static func recover(from dot: String) throws(GraphvizError) {
-    let openAngles = dot.utf8.count { $0 == UInt8(ascii: "<") }
-    for closer in ["", "*/", "\"", String(repeating: ">", count: openAngles)] {
-      if !closer.isEmpty, let graph = cgv_parse(closer) { agclose(graph) }
-      _ = drain()
-      let probe = cgv_parse("graph{probe}")
-      let isReadable = probe.map { agnnodes($0) == 1 } ?? false
-      if let probe { agclose(probe) }
-      _ = drain()
-      _ = MessageCapture.take()
-      if isReadable { return }
-    }
-    throw GraphvizError(.workerFailed(reason: "Graphviz can no longer read after a syntax error"))
   }
 
   /// The number after "in line" in a message of Graphviz's parser.

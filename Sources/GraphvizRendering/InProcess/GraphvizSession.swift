@@ -21,6 +21,7 @@ struct GraphvizSession: ~Copyable {
     }
     let graph = try GraphvizParser.parse(dot)
     defer { agclose(graph) }
+    if format == .pdf { PDFAddresses.prepare(in: graph) }
     try place(graph, engine: engine, context: context)
     defer { gvFreeLayout(context, graph) }
 
