@@ -7,6 +7,7 @@
 #include <graphviz/gvc.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,10 +30,6 @@ static inline void cgv_capture_messages(cgv_message_handler _Nonnull handler) {
   (void)agseterrf(cgv_forward);
 }
 
-// Newer headers take `const char *` where older ones take `char *`; the casts
-// below are right for both, since none of these functions writes to its text.
-static inline Agraph_t *_Nullable cgv_parse(const char *_Nonnull dot) { return agmemread(dot); }
-
 // The scanner of 2.42 is global and stays in whatever state a text leaves it in.
 // It is not in any header; versions that have one scanner a text do not export it.
 extern int aaglex_destroy(void) __attribute__((weak));
@@ -40,6 +37,22 @@ extern int aaglex_destroy(void) __attribute__((weak));
 // Forgets what the scanner holds of earlier texts.
 static inline void cgv_reset_scanner(void) {
   if (aaglex_destroy != NULL) (void)aaglex_destroy();
+}
+
+// Opens a text for reading graph by graph. `agmemread` reads only the first one
+// and says nothing of what follows it.
+static inline FILE *_Nullable cgv_open(const char *_Nonnull dot, size_t count) {
+  (void)agmemread("");  // Sets the line number back to 1, in every version.
+  cgv_reset_scanner();
+  return fmemopen((void *)dot, count, "r");
+}
+
+// The next graph of the text; NULL at its end, or where it is no graph.
+static inline Agraph_t *_Nullable cgv_read(FILE *_Nonnull file) { return agread(file, NULL); }
+
+static inline void cgv_close(FILE *_Nonnull file) {
+  (void)fclose(file);
+  cgv_reset_scanner();
 }
 
 static inline int cgv_layout(

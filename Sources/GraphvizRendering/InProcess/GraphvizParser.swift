@@ -17,11 +17,8 @@ enum GraphvizParser {
         .syntax(line: line(ofNullIn: dot)), messages: ["the text contains a NUL character"])
     }
     _ = MessageCapture.take()
-    let graph = cgv_parse(named(dot))
-    let messages = MessageCapture.take()
-    let isAlone = drain()
+    let (graph, messages, isAlone) = try read(named(dot))
     let remainder = MessageCapture.take()
-    cgv_reset_scanner()
     guard let graph else {
       let told = messages.isEmpty ? ["no graph found"] : messages
       throw GraphvizError(.syntax(line: line(in: told)), messages: told)
@@ -47,14 +44,25 @@ enum GraphvizParser {
     return dot[..<rest.startIndex] + "\"\"" + dot[rest.startIndex...]
   }
 
-  /// Reads what the scanner still holds. Returns whether there was no graph in it.
-  private static func drain() -> Bool {
-    var isAlone = true
-    while let graph = cgv_parse("") {
-      agclose(graph)
-      isAlone = false
+  /// The first graph of the text, what Graphviz said about it, and whether no other graph follows.
+  private static func read(
+    _ dot: String
+  ) throws(GraphvizError) -> (graph: Graph?, messages: [String], isAlone: Bool) {
+    let result = dot.utf8CString.withUnsafeBufferPointer { text -> (Graph?, [String], Bool)? in
+      // Without the final NUL, which the scanner would meet as a character.
+      guard let start = text.baseAddress, let file = cgv_open(start, text.count - 1) else { return nil }
+      defer { cgv_close(file) }
+      let graph = cgv_read(file)
+      let messages = MessageCapture.take()
+      var isAlone = true
+      while graph != nil, let next = cgv_read(file) {
+        agclose(next)
+        isAlone = false
+      }
+      return (graph, messages, isAlone)
     }
-    return isAlone
+    guard let result else { throw GraphvizError(.workerFailed(reason: "no memory to read the text")) }
+    return result
   }
 
   /// The number after "in line" in a message of Graphviz's parser.

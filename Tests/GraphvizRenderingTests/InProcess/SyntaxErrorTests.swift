@@ -8,6 +8,7 @@ struct SyntaxErrorTests {
     arguments: [
       ("graph {\n\n a -- -- }", 3), ("zzz", 1), ("graph {", 1), ("graph { \"abc", 1), ("graph{a}\n\0", 2),
       ("", nil), ("/*", nil), ("// nothing", nil), ("graph{} graph{b}", nil),
+      ("graph{}\n\ngraph{b}\n", nil), ("graph{}\n\n}", 3),
     ] as [(String, Int?)])
   func lines(_ dot: String, _ line: Int?) {
     let error = #expect(throws: GraphvizError.self) {
