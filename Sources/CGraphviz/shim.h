@@ -93,20 +93,20 @@ static inline void cgv_free_render(char *_Nullable bytes) {
   if (bytes != NULL) gvFreeRenderData(bytes);
 }
 
-// Whether a plugin of `kind` ("device", "layout") called `name` is installed.
-static inline bool cgv_has_plugin(
-    GVC_t *_Nonnull context, const char *_Nonnull kind, const char *_Nonnull name) {
+// Hands over the names of all plugins of `kind` ("device", "layout"). Ask once:
+// `gvPluginList` of 2.42 leaks the names that it finds twice.
+static inline void cgv_list_plugins(
+    GVC_t *_Nonnull context, const char *_Nonnull kind, void *_Nonnull receiver,
+    void (*_Nonnull receive)(void *_Nonnull receiver, const char *_Nonnull name)) {
   int count = 0;
-  bool found = false;
   char **names = gvPluginList(context, kind, &count, NULL);
-  if (names == NULL) return false;
+  if (names == NULL) return;
   for (int i = 0; i < count; i++) {
     if (names[i] == NULL) continue;
-    if (strcmp(names[i], name) == 0) found = true;
+    receive(receiver, names[i]);
     free(names[i]);
   }
   free(names);
-  return found;
 }
 
 static inline char *_Nullable cgv_node_name(Agnode_t *_Nonnull node) { return agnameof(node); }
