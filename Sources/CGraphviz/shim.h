@@ -7,6 +7,7 @@
 #include <graphviz/gvc.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,12 +30,36 @@ static inline void cgv_capture_messages(cgv_message_handler _Nonnull handler) {
   (void)agseterrf(cgv_forward);
 }
 
-// Newer headers take `const char *` where older ones take `char *`; the casts
-// below are right for both, since none of these functions writes to its text.
-static inline Agraph_t *_Nullable cgv_parse(const char *_Nonnull dot) { return agmemread(dot); }
+// The scanner of 2.42 is global and stays in whatever state a text leaves it in.
+// It is not in any header; versions that have one scanner a text do not export it.
+extern int aaglex_destroy(void) __attribute__((weak));
+
+// Forgets what the scanner holds of earlier texts.
+static inline void cgv_reset_scanner(void) {
+  if (aaglex_destroy != NULL) (void)aaglex_destroy();
+}
+
+// Opens a text for reading graph by graph. `agmemread` reads only the first one
+// and says nothing of what follows it.
+static inline FILE *_Nullable cgv_open(const char *_Nonnull dot, size_t count) {
+  (void)agmemread("");  // Sets the line number back to 1, in every version.
+  cgv_reset_scanner();
+  return fmemopen((void *)dot, count, "r");
+}
+
+// The next graph of the text; NULL at its end, or where it is no graph.
+static inline Agraph_t *_Nullable cgv_read(FILE *_Nonnull file) { return agread(file, NULL); }
+
+static inline void cgv_close(FILE *_Nonnull file) {
+  (void)fclose(file);
+  cgv_reset_scanner();
+}
 
 static inline int cgv_layout(
     GVC_t *_Nonnull context, Agraph_t *_Nonnull graph, const char *_Nonnull engine) {
+  // sfdp draws random numbers from where the last layout left off.
+  srand(1);
+  srand48(1);
   return gvLayout(context, graph, engine);
 }
 
@@ -68,26 +93,42 @@ static inline void cgv_free_render(char *_Nullable bytes) {
   if (bytes != NULL) gvFreeRenderData(bytes);
 }
 
-// Whether a plugin of `kind` ("device", "layout") called `name` is installed.
-static inline bool cgv_has_plugin(
-    GVC_t *_Nonnull context, const char *_Nonnull kind, const char *_Nonnull name) {
+// Hands over the names of all plugins of `kind` ("device", "layout"). Ask once:
+// `gvPluginList` of 2.42 leaks the names that it finds twice.
+static inline void cgv_list_plugins(
+    GVC_t *_Nonnull context, const char *_Nonnull kind, void *_Nonnull receiver,
+    void (*_Nonnull receive)(void *_Nonnull receiver, const char *_Nonnull name)) {
   int count = 0;
-  bool found = false;
   char **names = gvPluginList(context, kind, &count, NULL);
-  if (names == NULL) return false;
+  if (names == NULL) return;
   for (int i = 0; i < count; i++) {
     if (names[i] == NULL) continue;
-    if (strcmp(names[i], name) == 0) found = true;
+    receive(receiver, names[i]);
     free(names[i]);
   }
   free(names);
-  return found;
 }
 
 static inline char *_Nullable cgv_node_name(Agnode_t *_Nonnull node) { return agnameof(node); }
 
 static inline char *_Nullable cgv_attribute(Agnode_t *_Nonnull node, const char *_Nonnull name) {
   return agget(node, (char *)name);
+}
+
+// The attribute after `previous` (or the first) that objects of `kind` may have.
+static inline Agsym_t *_Nullable cgv_next_attribute(
+    Agraph_t *_Nonnull graph, int kind, Agsym_t *_Nullable previous) {
+  return agnxtattr(graph, kind, previous);
+}
+
+static inline const char *_Nonnull cgv_value(void *_Nonnull object, Agsym_t *_Nonnull attribute) {
+  const char *value = agxget(object, attribute);
+  return value != NULL ? value : "";
+}
+
+static inline void cgv_set_value(
+    void *_Nonnull object, Agsym_t *_Nonnull attribute, const char *_Nonnull value) {
+  (void)agxset(object, attribute, (char *)value);
 }
 
 // Centre of a laid out node in points, y upwards.

@@ -5,6 +5,9 @@ public enum LayoutEngine: String, Sendable, CaseIterable, Codable {
   /// Springs (stress majorization), for up to some hundred nodes. Time and memory O(nodes²).
   case neato
   /// Springs by force, with clusters.
+  ///
+  /// Graphviz 2.42 orders some edges by where their nodes lie in memory, so that the result depends on what
+  /// the process drew before. Only in a fresh process (``ChildRenderer``) is it the same each time.
   case fdp
   /// Springs over several scales, for thousands of nodes.
   case sfdp

@@ -83,8 +83,8 @@ extension DOTValue {
   /// The value as Graphviz is to hold it, before quoting.
   func content(of name: String) -> String {
     switch self {
-    case .text(let text): Self.contained(DOTQuoting.escString(text), in: name)
-    case .raw(let text): Self.contained(text, in: name)
+    case .text(let text): Self.literal(text, in: name)
+    case .raw(let text): AttributeKind(name) == .address ? Self.address(text, keepsBackslash: true) : text
     case .number(let number): Self.decimal(number)
     case .flag(let flag): flag ? "true" : "false"
     case .position(let x, let y, let isPinned):
@@ -92,17 +92,20 @@ extension DOTValue {
     }
   }
 
-  /// Graphviz 2.42 copies these attributes into SVG without escaping them.
-  private static func contained(_ content: String, in name: String) -> String {
-    let lowercased = name.lowercased()
-    if lowercased.hasSuffix("url") || lowercased.hasSuffix("href") || lowercased == "stylesheet" {
-      return DOTQuoting.percentEncoded(content)
+  private static func literal(_ text: String, in name: String) -> String {
+    switch AttributeKind(name) {
+    // A label that is all line ends has a height but no width; beside an xlabel or headlabel, Graphviz 2.42
+    // fails an assertion over it and ends the process.
+    case .label: DOTQuoting.escString(text + (!text.isEmpty && text.allSatisfy(\.isNewline) ? " " : ""))
+    case .tooltip: DOTQuoting.escString(text, backslash: #"\\\\"#)
+    case .address: address(text, keepsBackslash: false)
+    case .font: DOTQuoting.escString(text.filter { !"\"'<>&".contains($0) })
     }
-    if lowercased.hasSuffix("fontname") {
-      let forbidden: Set<Unicode.Scalar> = ["\"", "'", "<", ">", "&"]
-      return String(String.UnicodeScalarView(content.unicodeScalars.filter { !forbidden.contains($0) }))
-    }
-    return content
+  }
+
+  /// `&` becomes an entity for SVG's sake. When it draws for PDF, which knows none, the renderer undoes it.
+  private static func address(_ text: String, keepsBackslash: Bool) -> String {
+    DOTQuoting.percentEncoded(text, keepsBackslash: keepsBackslash).replacing("&", with: "&amp;")
   }
 
   private static func decimal(_ number: Double) -> String {

@@ -7,7 +7,8 @@
 /// let picture = try GraphvizRenderer.render(graph.encoded(), engine: .dot, format: .svg)
 /// ```
 ///
-/// Identifiers are data: any string is one, the empty string too, and different strings are different nodes.
+/// Identifiers are data: any string is one, the empty string too, and different strings are different nodes;
+/// Graphviz compares them byte by byte.
 /// Text that people read belongs in `label` and `tooltip`; without a `label`, Graphviz shows the identifier.
 /// HTML-like labels are deliberately not offered. Source: <https://graphviz.org/doc/info/lang.html>.
 public struct DOTGraph: Hashable, Sendable {

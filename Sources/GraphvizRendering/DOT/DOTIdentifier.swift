@@ -2,19 +2,24 @@
 ///
 /// Two identifiers that differ must stay different in Graphviz, and come back as they went. Graphviz cannot
 /// hold every string (no NUL, no odd run of backslashes before a quote), and writes names into SVG where
-/// `&#1;` would be ill-formed. So `\` becomes `\\`, `&` becomes `&amp;`, and a character that XML 1.0 forbids
-/// becomes `\x` and four hexadecimal digits, which no other identifier can produce.
+/// `&#1;` would be ill-formed. So `\` becomes `\\`, `&` becomes `&amp;`, and a line end, a character that XML 1.0
+/// forbids, or a percent sign at the beginning becomes `\x` and four hexadecimal digits, which no other
+/// identifier can produce.
 enum DOTIdentifier {
   /// The name under which Graphviz is to know the identifier.
   static func encoded(_ identifier: String) -> String {
     var result = ""
     result.reserveCapacity(identifier.utf8.count)
-    for scalar in identifier.unicodeScalars {
+    // Graphviz numbers nameless things with a percent sign, and would rename a node whose name begins so.
+    let isReserved = identifier.unicodeScalars.first == "%"
+    if isReserved { result += "\\x0025" }
+    for scalar in identifier.unicodeScalars.dropFirst(isReserved ? 1 : 0) {
       switch scalar {
       case "\\": result += "\\\\"
       case "&": result += "&amp;"
-      // XML readers turn a carriage return into a line feed, which would merge two names in a title.
-      case _ where !DOTQuoting.isAllowedInXML(scalar) || scalar == "\r":
+      // Graphviz's scanner drops a line feed that stands alone between quotes or escapes, and XML readers
+      // turn a carriage return into a line feed.
+      case _ where !DOTQuoting.isAllowedInXML(scalar) || scalar == "\r" || scalar == "\n":
         let digits = String(scalar.value, radix: 16)
         result += "\\x" + String(repeating: "0", count: 4 - digits.count) + digits
       default: result.unicodeScalars.append(scalar)

@@ -2,10 +2,11 @@
 ///
 /// Graphviz's scanner knows three things inside quotes: `\"` is a quote, `\\` is *two* backslashes (the
 /// pair survives for the escString language), and a backslash before a line end joins the lines. So a
-/// backslash that stands alone before a quote or a line end changes where the string stops; every function
-/// here leaves backslashes in pairs there. Source: `lib/cgraph/scan.l` of Graphviz 2.42.
+/// backslash that stands alone before a quote or a line end changes where the string stops, and is doubled.
+/// A line end never stands in the text: the scanner drops one that has no other character beside it.
+/// Source: `lib/cgraph/scan.l` of Graphviz 2.42.
 enum DOTQuoting {
-  /// Puts quotes around text that is to reach Graphviz as it stands.
+  /// Puts quotes around text that is to reach Graphviz as it stands, with `\n` for line ends.
   static func quoted(_ text: String) -> String {
     var result = "\""
     result.reserveCapacity(text.utf8.count + 2)
@@ -17,8 +18,9 @@ enum DOTQuoting {
         if !danglingBackslash { result.unicodeScalars.append("\\") }
         danglingBackslash = false
       case "\n", "\r":
-        if danglingBackslash { result.unicodeScalars.append("\\") }
+        result += danglingBackslash ? #"\\n"# : #"\n"#
         danglingBackslash = false
+        continue
       default:
         danglingBackslash = scalar == "\\" && !danglingBackslash
       }
@@ -30,14 +32,16 @@ enum DOTQuoting {
   }
 
   /// Literal text in the escString language: shown by Graphviz exactly as it stands.
-  static func escString(_ text: String) -> String {
+  ///
+  /// - Parameter backslash: What stands for a backslash.
+  static func escString(_ text: String, backslash: String = #"\\"#) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     var afterCarriageReturn = false
     for scalar in text.unicodeScalars {
       defer { afterCarriageReturn = scalar == "\r" }
       switch scalar {
-      case "\\": result += "\\\\"
+      case "\\": result += backslash
       case "\n": result += afterCarriageReturn ? "" : "\\n"
       case "\r": result += "\\n"
       // Graphviz decodes HTML entities in labels.
@@ -50,17 +54,21 @@ enum DOTQuoting {
 
   /// An address with everything percent-encoded that could leave an SVG attribute or a PDF link.
   ///
-  /// Graphviz 2.42 writes addresses into SVG unescaped, and hands them to cairo between apostrophes. A
-  /// semicolon is encoded because `&lt;` would otherwise read as an entity there.
-  static func percentEncoded(_ address: String) -> String {
+  /// Graphviz 2.42 writes addresses into SVG as they stand, and hands them to cairo between apostrophes. What
+  /// is percent-encoded already stays so.
+  ///
+  /// - Parameter keepsBackslash: Whether `\N` and the like are still to be read by Graphviz.
+  static func percentEncoded(_ address: String, keepsBackslash: Bool) -> String {
     let hexadecimal = Array("0123456789ABCDEF".unicodeScalars)
     var result = String.UnicodeScalarView()
     for byte in address.utf8 {
       switch byte {
-      case 0x21, 0x23...0x26, 0x28...0x3A, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E:
-        result.append(Unicode.Scalar(byte))
-      default:
+      case UInt8(ascii: "\\") where keepsBackslash: result.append("\\")
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+        UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"),
+        0...0x20, 0x7F...0xFF:
         result.append(contentsOf: ["%", hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]])
+      default: result.append(Unicode.Scalar(byte))
       }
     }
     return String(result)

@@ -38,7 +38,7 @@ extension DOTValue {
       let scheme = String(String.UnicodeScalarView(beforePath[..<colon])).lowercased()
       guard ["http", "https", "mailto"].contains(scheme) else { return nil }
     }
-    return .raw(DOTQuoting.percentEncoded(address))
+    return .text(DOTQuoting.percentEncoded(address, keepsBackslash: false))
   }
 
   /// The name by which `lhead` and `ltail` refer to the cluster with this identifier.

@@ -17,48 +17,52 @@ enum GraphvizParser {
         .syntax(line: line(ofNullIn: dot)), messages: ["the text contains a NUL character"])
     }
     _ = MessageCapture.take()
-    let graph = cgv_parse(dot)
-    let messages = MessageCapture.take()
-    let isAlone = drain()
+    let (graph, messages, isAlone) = try read(named(dot))
     let remainder = MessageCapture.take()
     guard let graph else {
-      try recover(from: dot)
       let told = messages.isEmpty ? ["no graph found"] : messages
       throw GraphvizError(.syntax(line: line(in: told)), messages: told)
     }
     guard isAlone, remainder.isEmpty else {
       agclose(graph)
-      try recover(from: dot)
       throw GraphvizError(
         .syntax(line: line(in: remainder)), messages: ["text follows after the graph"] + remainder)
     }
     return graph
   }
 
-  /// Reads what the scanner still holds. Returns whether there was no graph in it.
-  private static func drain() -> Bool {
-    var isAlone = true
-    while let graph = cgv_parse("") {
-      agclose(graph)
-      isAlone = false
+  /// The text with an empty name for a graph that has none.
+  ///
+  /// Graphviz would name it after a count of all that it ever read (`%35`), and show that in SVG. A text that
+  /// begins with a remark keeps its number.
+  private static func named(_ dot: String) -> String {
+    var rest = dot[...].drop(while: \.isWhitespace)
+    for keyword in ["strict", "digraph", "graph"] where rest.prefix(keyword.count).lowercased() == keyword {
+      rest = rest.dropFirst(keyword.count).drop(while: \.isWhitespace)
     }
-    return isAlone
+    guard rest.startIndex > dot.startIndex, rest.first == "{" else { return dot }
+    return dot[..<rest.startIndex] + "\"\"" + dot[rest.startIndex...]
   }
 
-  /// Closes whatever the text left open, until the scanner reads a plain graph again.
-  private static func recover(from dot: String) throws(GraphvizError) {
-    let openAngles = dot.utf8.count { $0 == UInt8(ascii: "<") }
-    for closer in ["", "*/", "\"", String(repeating: ">", count: openAngles)] {
-      if !closer.isEmpty, let graph = cgv_parse(closer) { agclose(graph) }
-      _ = drain()
-      let probe = cgv_parse("graph{probe}")
-      let isReadable = probe.map { agnnodes($0) == 1 } ?? false
-      if let probe { agclose(probe) }
-      _ = drain()
-      _ = MessageCapture.take()
-      if isReadable { return }
+  /// The first graph of the text, what Graphviz said about it, and whether no other graph follows.
+  private static func read(
+    _ dot: String
+  ) throws(GraphvizError) -> (graph: Graph?, messages: [String], isAlone: Bool) {
+    let result = dot.utf8CString.withUnsafeBufferPointer { text -> (Graph?, [String], Bool)? in
+      // Without the final NUL, which the scanner would meet as a character.
+      guard let start = text.baseAddress, let file = cgv_open(start, text.count - 1) else { return nil }
+      defer { cgv_close(file) }
+      let graph = cgv_read(file)
+      let messages = MessageCapture.take()
+      var isAlone = true
+      while graph != nil, let next = cgv_read(file) {
+        agclose(next)
+        isAlone = false
+      }
+      return (graph, messages, isAlone)
     }
-    throw GraphvizError(.workerFailed(reason: "Graphviz can no longer read after a syntax error"))
+    guard let result else { throw GraphvizError(.workerFailed(reason: "no memory to read the text")) }
+    return result
   }
 
   /// The number after "in line" in a message of Graphviz's parser.

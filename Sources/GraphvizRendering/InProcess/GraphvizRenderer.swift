@@ -19,7 +19,7 @@ public struct GraphvizRenderer: DiagramRenderer {
 
   /// Draws a graph.
   ///
-  /// Same input, same bytes, for every format. The time is the engine's; see ``LayoutEngine``.
+  /// Same input, same bytes, for every format and every engine but ``LayoutEngine/fdp``. The time is the engine's; see ``LayoutEngine``.
   ///
   /// - Parameters:
   ///   - dot: One graph in the DOT language, at most ``maximumInputLength`` bytes.
