@@ -23,8 +23,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     // Ground: knows nothing of coalitions.
@@ -33,7 +33,10 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(
       name: "GraphvizRendering",
-      dependencies: ["CGraphviz", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: [
+        "CGraphviz", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
 
     // 1 read · 2 model · 3 link · 4 analyse · 5 ask · 6 draw

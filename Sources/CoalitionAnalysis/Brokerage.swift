@@ -36,12 +36,12 @@ public struct Brokerage: Sendable {
 
   /// The largest network for which betweenness is exact.
   static let exactLimit = 5_000
-  static let sampleSize = 256
+  static let sampleSize = 100
 
   /// Ranks the brokers of a link graph.
   ///
   /// A link is as long as it is weak (1/weight, Newman 2001, doi:10.1103/PhysRevE.64.016132), so paths follow
-  /// strong links; betweenness is Brandes' (2001). Beyond 5,000 linked entities it is estimated from 256 sources
+  /// strong links; betweenness is Brandes' (2001). Beyond 5,000 linked entities it is estimated from 100 sources
   /// (Brandes & Pich 2007), and `sampledSources` says so.
   public init(
     _ links: LinkGraph, _ clusters: ClusterAnalysis, using generator: inout some RandomNumberGenerator

@@ -43,14 +43,19 @@ struct ClusterNaming {
     }
     let known = members.reduce(0) { $0 + (holdings[$1] == nil ? 0 : 1) }
     let scored = inside.compactMap { what, count -> (what: EntityIndex, score: Double)? in
-      // A trait of one member in many describes that member, not the cluster.
-      guard count * 4 >= known, count > 1 || known == 1 else { return nil }
+      // A trait of few members describes those, not the cluster; a place must be home to half of it.
+      let needed = dataset[what].kind == .topic ? 3 : 2
+      guard count * needed >= known, count > 1 || known == 1 else { return nil }
       let share = Double(count) / Double(max(known, 1))
       let overall = Double(total[what] ?? 0) / Double(max(population, 1))
       guard share > overall || known == population else { return nil }
       return (what, Double(count) * log2(share / overall + 0.001) + share)
     }
-    .sorted { (-$0.score, $0.what) < (-$1.score, $1.what) }
+    .sorted { left, right in
+      // What the same members hold at two depths of a tree is named by the deeper one.
+      let depths = (depth(left.what), depth(right.what))
+      return (-left.score, -depths.0, left.what) < (-right.score, -depths.1, right.what)
+    }
     func best(_ limit: Int, where isWanted: (EntityKind) -> Bool) -> [EntityIndex] {
       var chosen: [EntityIndex] = []
       for (what, _) in scored where isWanted(dataset[what].kind) && chosen.count < limit {
@@ -63,6 +68,10 @@ struct ClusterNaming {
       return chosen
     }
     return Traits(topics: best(3) { $0 == .topic }, places: best(2) { $0.isPlace })
+  }
+
+  private func depth(_ entity: EntityIndex) -> Int {
+    dataset.hierarchy.ancestors(of: entity).reduce(0) { count, _ in count + 1 }
   }
 
   func label(_ traits: Traits, members: [EntityIndex], taken: inout Set<String>) -> String {

@@ -12,9 +12,14 @@ extension Dataset {
       }
       if let known {
         let part = parts[known]
+        // Shorthand that repeats a stated tie from the same place in the same source adds nothing.
+        let isRepeat = part.evidence.contains {
+          $0 == tie.evidence
+            || (tie.basis == .implied && ($0.source, $0.locator) == (tie.evidence.source, tie.evidence.locator))
+        }
         parts[known] = LinkPart(
           reason: part.reason, weight: part.weight, basis: min(part.basis, tie.basis),
-          evidence: part.evidence.contains(tie.evidence) ? part.evidence : part.evidence + [tie.evidence])
+          evidence: isRepeat ? part.evidence : part.evidence + [tie.evidence])
       } else {
         parts.append(
           LinkPart(

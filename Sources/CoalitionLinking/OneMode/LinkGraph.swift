@@ -28,7 +28,7 @@ public struct LinkGraph: Sendable {
   ///     contributes it.
   ///   - budget: how many entries of the inverted index are opened for one entity at most.
   /// - Complexity: O(entities × budget) time at worst, and linear memory in claims and kept links.
-  public init(_ dataset: Dataset, linksPerEntity: Int = 20, budget: Int = 4_000) {
+  public init(_ dataset: Dataset, linksPerEntity: Int = 20, budget: Int = 10_000) {
     self.dataset = dataset
     index = FeatureIndex(dataset)
     var search = StrongestLinks(index: index, count: linksPerEntity, budget: budget)

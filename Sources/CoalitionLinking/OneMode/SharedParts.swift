@@ -49,13 +49,14 @@ extension FeatureIndex {
     return parts
   }
 
+  /// Every shared feature, those included that are worth nothing because all who hold what lies above hold them.
   private func forEachShared(_ a: Int, _ b: Int, _ body: (_ feature: Int, _ worth: Double) -> Void) {
     var (left, right) = (row(a), row(b))
     while let i = left.first, let j = right.first {
       let (x, y) = (rowFeatures[i], rowFeatures[j])
       if x == y {
         let worth = weights[Int(x)] * Double(rowShares[i]) * Double(rowShares[j])
-        if worth > 0 { body(Int(x), worth) }
+        body(Int(x), worth)
       }
       if x <= y { left = (i + 1)..<left.upperBound }
       if y <= x { right = (j + 1)..<right.upperBound }

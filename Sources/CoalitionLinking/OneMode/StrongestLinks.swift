@@ -63,18 +63,18 @@ struct StrongestLinks {
     var remaining = order.reduce(Float(0)) { $0 + worth($1.position) }
     var scanned = 0
     for (step, (slots, position)) in order.enumerated() {
-      if slots.count > 256, touched.count > count, remaining <= bar() {
-        complete(order[step...].map(\.position), remaining)
-        return true
+      let isLong = slots.count > 256 && slots.count > touched.count / 4
+      if isLong, touched.count > count, remaining <= bar(count) {
+        return complete(order[step...].map(\.position), remaining)
       }
       if scanned + slots.count > budget {
-        guard touched.count <= count else {
-          complete(order[step...].map(\.position), remaining)
+        if touched.count > count {
           // Who was not met shares at most what is left.
-          return remaining <= bar()
+          let isExact = complete(order[step...].map(\.position), remaining)
+          return isExact && remaining <= bar(count)
         }
         open(window(of: slots, after: entity), worth(position))
-        complete(order[(step + 1)...].map(\.position), .infinity)
+        _ = complete(order[(step + 1)...].map(\.position), .infinity)
         return false
       }
       open(slots, worth(position))
@@ -112,38 +112,57 @@ struct StrongestLinks {
     return start..<min(slots.upperBound, start + budget)
   }
 
-  /// Gives those met so far what the unopened features add; those whom that cannot bring among the best are left.
-  private mutating func complete(_ positions: [Int], _ remaining: Float) {
-    guard !positions.isEmpty else { return }
+  /// Gives those met so far what the unopened features add, as far as it can bring them among the best: the best
+  /// so far first, since what they reach tells who need not be looked at. Each costs a look at its row somewhere in
+  /// memory, so no more than ten times the links wanted are looked at; false where more might have come in.
+  private mutating func complete(_ positions: [Int], _ remaining: Float) -> Bool {
+    guard !positions.isEmpty else { return true }
     for position in positions { unopened[Int(index.rowFeatures[position])] = worth(position) }
-    let needed = bar() - remaining
+    defer { for position in positions { unopened[Int(index.rowFeatures[position])] = 0 } }
+    let leaders = bar(min(5 * count, touched.count - 1))
+    var open: [Int32] = []
+    var looked = 0
+    for other in touched {
+      // Equal scores can be many; the first of them do.
+      if score[Int(other)] >= leaders, looked < 10 * count {
+        finish(Int(other))
+        looked += 1
+      } else {
+        open.append(other)
+      }
+    }
+    let reached = bar(count)
+    for other in open where score[Int(other)] + remaining > reached {
+      guard looked < 10 * count else { return false }
+      finish(Int(other))
+      looked += 1
+    }
+    return true
+  }
+
+  private mutating func finish(_ other: Int) {
     let index = index
     let features = index.rowFeatures.span
     let shares = index.rowShares.span
-    for other in touched where score[Int(other)] >= needed {
-      var added: Float = 0
-      for slot in index.row(Int(other)) {
-        added += unopened[Int(features[unchecked: slot])] * shares[unchecked: slot]
-      }
-      score[Int(other)] += added
-    }
-    for position in positions { unopened[Int(index.rowFeatures[position])] = 0 }
+    var added: Float = 0
+    for slot in index.row(other) { added += unopened[Int(features[unchecked: slot])] * shares[unchecked: slot] }
+    score[other] += added
   }
 
-  /// The score that `count` others have reached. The entity itself is among those met, with the highest score of
+  /// The score that `rank` others have reached. The entity itself is among those met, with the highest score of
   /// all, so one more is counted.
-  private func bar() -> Float {
-    guard touched.count > count else { return 0 }
+  private func bar(_ rank: Int) -> Float {
+    guard touched.count > rank, rank > 0 else { return 0 }
     var best: [Float] = []
-    best.reserveCapacity(count + 1)
+    best.reserveCapacity(rank + 1)
     for other in touched {
       let value = score[Int(other)]
-      if best.count <= count {
+      if best.count <= rank {
         best.append(value)
-        if best.count > count { best.sort() }
+        if best.count > rank { best.sort() }
       } else if value > best[0] {
         var place = 0
-        while place < count, best[place + 1] < value {
+        while place < rank, best[place + 1] < value {
           best[place] = best[place + 1]
           place += 1
         }
@@ -157,7 +176,7 @@ struct StrongestLinks {
   private func best(besides entity: Int) -> [Int32] {
     var candidates = touched.filter { Int($0) != entity }
     if candidates.count > count {
-      let bar = bar()
+      let bar = bar(count)
       candidates.removeAll { score[Int($0)] < bar }
       candidates.sort { (score[Int($1)], $0) < (score[Int($0)], $1) }
       candidates.removeSubrange(min(count, candidates.count)...)

@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// Draws in this process through libgvc.
 ///

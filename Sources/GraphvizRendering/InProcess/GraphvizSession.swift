@@ -1,5 +1,4 @@
 import CGraphviz
-import Synchronization
 
 /// The process's one connection to Graphviz. Exists only within its lock.
 ///
@@ -7,7 +6,7 @@ import Synchronization
 /// context does not grow over a thousand drawings. The engine `dot` leaks some kilobytes for each drawing
 /// with clusters, whatever one does (`class2` and `class1` drop virtual edges).
 struct GraphvizSession: ~Copyable {
-  static let shared = Mutex(GraphvizSession())
+  static let shared = ProcessLock(GraphvizSession())
 
   private var context: OpaquePointer?
   /// The names of the installed plugins that write formats, and of those that place nodes.

@@ -1,12 +1,11 @@
 import CGraphviz
-import Synchronization
 
 /// What Graphviz says while it works, instead of writing it to standard error.
 ///
 /// Graphviz calls back without any context, so the messages gather in one place; the session's lock sees to
 /// it that they belong to one caller.
 enum MessageCapture {
-  private static let pieces = Mutex<[String]>([])
+  private static let pieces = ProcessLock<[String]>([])
 
   /// Directs Graphviz's messages here. Enough once a process.
   static func install() {
