@@ -52,6 +52,14 @@ import Testing
     #expect(looped.betweenness(normalized: false, weighted: true) == [0, 1, 0])
   }
 
+  /// Node k of a row of n lies between k nodes and n − 1 − k others; farther than a byte could count.
+  @Test func aLongRow() throws {
+    let count = 300
+    let expected = (0..<count).map { Double($0 * (count - 1 - $0)) }
+    #expect(try pathGraph(count).betweenness(normalized: false) == expected)
+    #expect(try pathGraph(count).betweenness(normalized: false, weighted: true) == expected)
+  }
+
   /// A pair at distance d has d − 1 nodes between its ends on every shortest path.
   @Test func sumsToTheInnerNodesOfAllPairs() throws {
     for seed in 0..<10 as Range<UInt64> {
