@@ -17,9 +17,10 @@ extension Graph {
   /// - Returns: One value for each node.
   public func betweenness(normalized: Bool = true, weighted: Bool = false) -> [Double] {
     withUnsafeCSR { csr in
-      let search = BetweennessSearch(csr: csr)
-      for source in 0..<csr.nodeCount { search.add(source: source, weighted: weighted) }
-      return search.scores(scale: pairScale(normalized: normalized))
+      let order = Scratch<UInt32>(count: csr.nodeCount)
+      for node in 0..<csr.nodeCount { order[node] = UInt32(truncatingIfNeeded: node) }
+      let scale = pairScale(normalized: normalized)
+      return scores(csr, sources: order, count: csr.nodeCount, weighted: weighted, scale: scale)
     }
   }
 
@@ -43,7 +44,6 @@ extension Graph {
     guard sources < nodeCount else { return betweenness(normalized: normalized, weighted: weighted) }
     guard sources > 0 else { return Array(repeating: 0, count: nodeCount) }
     return withUnsafeCSR { csr in
-      let search = BetweennessSearch(csr: csr)
       let order = Scratch<UInt32>(count: csr.nodeCount)
       for node in 0..<csr.nodeCount { order[node] = UInt32(truncatingIfNeeded: node) }
       for draw in 0..<sources {
@@ -51,11 +51,30 @@ extension Graph {
         let source = order[chosen]
         order[chosen] = order[draw]
         order[draw] = source
-        search.add(source: Int(source), weighted: weighted)
       }
       let share = Double(csr.nodeCount) / Double(sources)
-      return search.scores(scale: share * pairScale(normalized: normalized))
+      let scale = share * pairScale(normalized: normalized)
+      return scores(csr, sources: order, count: sources, weighted: weighted, scale: scale)
     }
+  }
+
+  /// The scaled sum of the dependencies of the first `count` of the sources.
+  private func scores(
+    _ csr: UnsafeCSR, sources: borrowing Scratch<UInt32>, count: Int, weighted: Bool, scale: Double
+  ) -> [Double] {
+    if weighted {
+      let search = WeightedBetweenness(csr: csr)
+      for index in 0..<count { search.add(source: Int(sources[index])) }
+      return search.scores(scale: scale)
+    }
+    var lanes = BetweennessLanes(csr: csr)
+    var start = 0
+    while start < count {
+      let end = min(start + BetweennessLanes.width, count)
+      lanes.add(sources: sources, start..<end)
+      start = end
+    }
+    return lanes.scores(scale: scale)
   }
 
   /// What the sum over all sources is multiplied by: in it every pair counts twice, once from each end.

@@ -28,18 +28,25 @@ extension Graph {
   ///   - selfLoops: What becomes of edges from a node to itself.
   /// - Throws: ``GraphError`` for the first edge of the input that names a node out of range or whose weight
   ///   is negative, infinite or not a number; and if the weights add up to infinity.
+  @inlinable
   public init(
     nodeCount: Int, edges: some Sequence<Edge>, parallelEdges: ParallelEdges = .sum,
     selfLoops: SelfLoops = .drop
   ) throws(GraphError) {
+    // An array is taken as it is; any other sequence is walked in the caller's module, where it is known.
+    try self.init(
+      nodeCount: nodeCount, list: Array(edges), parallelEdges: parallelEdges, selfLoops: selfLoops)
+  }
+
+  @usableFromInline
+  init(
+    nodeCount: Int, list edges: [Edge], parallelEdges: ParallelEdges, selfLoops: SelfLoops
+  ) throws(GraphError) {
     guard nodeCount >= 0, nodeCount <= Int(UInt32.max) else {
       throw GraphError.nodeCountOutOfRange(nodeCount)
     }
-    var kept: [Edge] = []
-    kept.reserveCapacity(edges.underestimatedCount)
     var starts = [Int](repeating: 0, count: nodeCount + 1)
-    var position = 0
-    for edge in edges {
+    for (position, edge) in edges.enumerated() {
       guard Int(edge.source) < nodeCount else {
         throw .endpointOutOfRange(position: position, node: edge.source, nodeCount: nodeCount)
       }
@@ -49,18 +56,15 @@ extension Graph {
       guard edge.weight >= 0, edge.weight.isFinite else {
         throw .invalidWeight(position: position, weight: edge.weight)
       }
-      position += 1
-      if edge.source == edge.target {
-        if selfLoops == .drop { continue }
-        starts[Int(edge.source) + 1] += 1
-      } else {
+      if edge.source != edge.target {
         starts[Int(edge.source) + 1] += 1
         starts[Int(edge.target) + 1] += 1
+      } else if selfLoops == .keep {
+        starts[Int(edge.source) + 1] += 1
       }
-      kept.append(edge)
     }
     for node in 0..<nodeCount { starts[node + 1] += starts[node] }
-    let rows = SortedRows(edges: kept, starts: starts)
+    var rows = SortedRows(edges: edges, starts: starts, selfLoops: selfLoops)
     self = rows.merged(parallelEdges)
     if !totalWeight.isFinite { throw .totalWeightOverflow }
   }
@@ -69,12 +73,12 @@ extension Graph {
 /// Rows sorted by neighbor, parallel edges still apart, in the order of the input.
 private struct SortedRows {
   let starts: [Int]
-  let targets: [UInt32]
-  let weights: [Double]
+  var targets: [UInt32]
+  var weights: [Double]
 
   /// Two counting sorts: the first gathers each node's neighbors, the second hands each node to its neighbors
   /// in ascending order. Since the graph is undirected, the rows so filled are the same rows, sorted.
-  init(edges: [Edge], starts: [Int]) {
+  init(edges: [Edge], starts: [Int], selfLoops: Graph.SelfLoops) {
     let nodeCount = starts.count - 1
     let slotCount = starts[nodeCount]
     let gathered = Scratch<UInt32>(count: slotCount)
@@ -84,6 +88,7 @@ private struct SortedRows {
     for edge in edges {
       let source = Int(edge.source)
       let target = Int(edge.target)
+      if source == target, selfLoops == .drop { continue }
       gathered[cursor[source]] = edge.target
       gatheredWeights[cursor[source]] = edge.weight
       cursor[source] += 1
@@ -110,38 +115,41 @@ private struct SortedRows {
     self.starts = starts
   }
 
-  func merged(_ policy: Graph.ParallelEdges) -> Graph {
+  /// The graph of these rows, which are used up: parallel edges are merged in place.
+  mutating func merged(_ policy: Graph.ParallelEdges) -> Graph {
     let nodeCount = starts.count - 1
     var offsets = [Int](repeating: 0, count: nodeCount + 1)
     var selfLoopCount = 0
     var totalWeight = 0.0
-    var mergedTargets = targets
-    var mergedWeights = weights
     var end = 0
-    for node in 0..<nodeCount {
-      let rowStart = end
-      for slot in starts[node]..<starts[node + 1] {
-        let target = targets[slot]
-        let weight = weights[slot]
-        if end > rowStart, mergedTargets[end - 1] == target {
-          let before = mergedWeights[end - 1]
-          mergedWeights[end - 1] = policy == .sum ? before + weight : max(before, weight)
-        } else {
-          mergedTargets[end] = target
-          mergedWeights[end] = weight
-          end += 1
+    targets.withUnsafeMutableBufferPointer { targets in
+      weights.withUnsafeMutableBufferPointer { weights in
+        for node in 0..<nodeCount {
+          let rowStart = end
+          for slot in starts[node]..<starts[node + 1] {
+            let target = targets[slot]
+            let weight = weights[slot]
+            if end > rowStart, targets[end - 1] == target {
+              let before = weights[end - 1]
+              weights[end - 1] = policy == .sum ? before + weight : max(before, weight)
+            } else {
+              targets[end] = target
+              weights[end] = weight
+              end += 1
+            }
+          }
+          offsets[node + 1] = end
+          for slot in rowStart..<end where Int(targets[slot]) >= node {
+            if Int(targets[slot]) == node { selfLoopCount += 1 }
+            totalWeight += weights[slot]
+          }
         }
       }
-      offsets[node + 1] = end
-      for slot in rowStart..<end {
-        if Int(mergedTargets[slot]) == node { selfLoopCount += 1 }
-        if Int(mergedTargets[slot]) >= node { totalWeight += mergedWeights[slot] }
-      }
     }
-    mergedTargets.removeLast(mergedTargets.count - end)
-    mergedWeights.removeLast(mergedWeights.count - end)
+    targets.removeLast(targets.count - end)
+    weights.removeLast(weights.count - end)
     return Graph(
-      offsets: offsets, targets: mergedTargets, weights: mergedWeights, selfLoopCount: selfLoopCount,
+      offsets: offsets, targets: targets, weights: weights, selfLoopCount: selfLoopCount,
       totalWeight: totalWeight)
   }
 }

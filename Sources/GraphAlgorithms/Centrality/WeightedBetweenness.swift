@@ -1,4 +1,4 @@
-/// The working state of Brandes' algorithm, used for one source after another.
+/// The working state of Brandes' algorithm with weights, used for one source after another.
 ///
 /// | here | Brandes 2001 |
 /// |---|---|
@@ -6,9 +6,10 @@
 /// | `pathCount` | σ(s, v) |
 /// | `dependency` | δ(s, v) |
 /// | `order` | the stack S, bottom first |
-struct BetweennessSearch: ~Copyable {
+struct WeightedBetweenness: ~Copyable {
   private let csr: UnsafeCSR
-  private let level: Scratch<Int32>
+  /// The place of a node in `order`, -1 before it is settled.
+  private let rank: Scratch<Int32>
   private let pathCount: Scratch<Double>
   private let dependency: Scratch<Double>
   private let order: Scratch<UInt32>
@@ -16,16 +17,11 @@ struct BetweennessSearch: ~Copyable {
 
   init(csr: UnsafeCSR) {
     self.csr = csr
-    level = Scratch(count: csr.nodeCount, repeating: -1)
+    rank = Scratch(count: csr.nodeCount, repeating: -1)
     pathCount = Scratch(count: csr.nodeCount, repeating: 0)
     dependency = Scratch(count: csr.nodeCount, repeating: 0)
     order = Scratch(count: csr.nodeCount)
     score = Scratch(count: csr.nodeCount, repeating: 0)
-  }
-
-  /// Adds the dependencies of one source on all other nodes to their scores.
-  func add(source: Int, weighted: Bool) {
-    if weighted { addWeighted(source: source) } else { addUnweighted(source: source) }
   }
 
   func scores(scale: Double) -> [Double] {
@@ -33,47 +29,9 @@ struct BetweennessSearch: ~Copyable {
     return score.array()
   }
 
-  /// Levels take the place of lists of predecessors: a neighbor one level up is one.
-  private func addUnweighted(source: Int) {
-    order[0] = UInt32(truncatingIfNeeded: source)
-    level[source] = 0
-    pathCount[source] = 1
-    var head = 0
-    var tail = 1
-    while head < tail {
-      let node = Int(order[head])
-      head += 1
-      let next = level[node] + 1
-      let paths = pathCount[node]
-      for slot in csr.row(node) {
-        let neighbor = csr.target(slot)
-        if level[neighbor] < 0 {
-          level[neighbor] = next
-          pathCount[neighbor] = paths
-          order[tail] = UInt32(truncatingIfNeeded: neighbor)
-          tail += 1
-        } else if level[neighbor] == next {
-          pathCount[neighbor] += paths
-        }
-      }
-    }
-    var position = tail - 1
-    while position > 0 {
-      let node = Int(order[position])
-      let above = level[node] - 1
-      let share = (1 + dependency[node]) / pathCount[node]
-      for slot in csr.row(node) {
-        let neighbor = csr.target(slot)
-        if level[neighbor] == above { dependency[neighbor] += pathCount[neighbor] * share }
-      }
-      position -= 1
-    }
-    finish(source: source, reached: tail)
-  }
-
-  /// Dijkstra in place of the breadth-first search. A predecessor is a neighbor settled earlier, over which
+  /// Adds the dependencies of one source on all other nodes to their scores. A predecessor is a neighbor settled earlier, over which
   /// the distance comes out exactly; "settled earlier" matters where a length vanishes beside a distance.
-  private func addWeighted(source: Int) {
+  func add(source: Int) {
     // Allocated for each source, which is little beside the search itself.
     let distance = Scratch<Double>(count: csr.nodeCount, repeating: .infinity)
     var heap = SearchHeap()
@@ -83,13 +41,13 @@ struct BetweennessSearch: ~Copyable {
     var reached = 0
     while let entry = heap.pop() {
       let node = Int(entry.node)
-      if level[node] >= 0 { continue }
-      level[node] = Int32(truncatingIfNeeded: reached)
+      if rank[node] >= 0 { continue }
+      rank[node] = Int32(truncatingIfNeeded: reached)
       order[reached] = entry.node
       reached += 1
       for slot in csr.row(node) {
         let neighbor = csr.target(slot)
-        if level[neighbor] >= 0 { continue }
+        if rank[neighbor] >= 0 { continue }
         let newDistance = entry.distance + 1 / csr.weights[slot]
         if newDistance < distance[neighbor] {
           distance[neighbor] = newDistance
@@ -106,7 +64,7 @@ struct BetweennessSearch: ~Copyable {
       let share = (1 + dependency[node]) / pathCount[node]
       for slot in csr.row(node) {
         let neighbor = csr.target(slot)
-        if level[neighbor] >= 0, level[neighbor] < level[node],
+        if rank[neighbor] >= 0, rank[neighbor] < rank[node],
           distance[neighbor] + 1 / csr.weights[slot] == distance[node]
         {
           dependency[neighbor] += pathCount[neighbor] * share
@@ -123,7 +81,7 @@ struct BetweennessSearch: ~Copyable {
     for position in 0..<reached {
       let node = Int(order[position])
       score[node] += dependency[node]
-      level[node] = -1
+      rank[node] = -1
       pathCount[node] = 0
       dependency[node] = 0
     }

@@ -1,0 +1,122 @@
+import Testing
+
+@testable import GraphAlgorithms
+
+@Suite struct LeidenTests {
+  private func leiden(_ graph: Graph, seed: UInt64 = 1, resolution: Double = 1) -> Partition {
+    var generator = SeededGenerator(seed: seed)
+    return graph.leiden(resolution: resolution, iterations: 200, using: &generator)
+  }
+
+  //  0 ── 1        4
+  //   ╲  ╱        ╱ ╲
+  //    2 ─────── 3 ── 5     6
+  @Test func twoTrianglesAndALoner() throws {
+    let drawn = try graph(7, [(0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (4, 5), (3, 5)])
+    for seed in 0..<20 as Range<UInt64> {
+      #expect(leiden(drawn, seed: seed).members() == [[0, 1, 2], [3, 4, 5], [6]])
+    }
+  }
+
+  /// The largest modularity there is; igraph's Leiden finds it in 200 of 200 runs (reference/karate.json).
+  @Test func karateReachesTheLargestModularity() throws {
+    let karate = try Karate.graph()
+    var best = 0.0
+    for seed in 0..<20 as Range<UInt64> {
+      let value = karate.modularity(of: leiden(karate, seed: seed))
+      #expect(value > 0.41)
+      #expect(value < Karate.largestModularity + 1e-12)
+      best = max(best, value)
+    }
+    #expect(isClose(best, Karate.largestModularity))
+  }
+
+  @Test func plantedGroupsAreFound() throws {
+    let planted = try RandomGraphs.planted(groups: 6, size: 20, seed: 1)
+    let expected = Partition(communityOf: (0..<120).map { UInt32($0 / 20) })
+    #expect(leiden(planted) == expected)
+  }
+
+  @Test func nothingToGroup() throws {
+    #expect(leiden(try pathGraph(0)).count == 0)
+    #expect(leiden(try pathGraph(1)).communityOf == [0])
+    #expect(leiden(try graph(3, [(0, 1, 0)])) == .singletons(nodeCount: 3))
+    var generator = SeededGenerator(seed: 1)
+    let none = try Karate.graph().leiden(iterations: 0, using: &generator)
+    #expect(none == .singletons(nodeCount: 34))
+  }
+
+  @Test func resolutionZeroGivesComponentsAndALargeOneSingletons() throws {
+    let random = try RandomGraphs.graph(nodeCount: 60, edgeCount: 50, seed: 2)
+    #expect(leiden(random, resolution: 0) == random.connectedComponents())
+    #expect(leiden(random, resolution: 1e6) == .singletons(nodeCount: 60))
+  }
+
+  @Test func theSameSeedGivesTheSamePartition() throws {
+    let random = try RandomGraphs.graph(nodeCount: 200, edgeCount: 500, seed: 3, weighted: true)
+    #expect(leiden(random, seed: 9) == leiden(random, seed: 9))
+    #expect(Set((0..<8).map { leiden(random, seed: $0) }).count > 1)
+  }
+
+  @Test func multiplyingAllWeightsChangesNothing() throws {
+    let edges = RandomGraphs.edges(nodeCount: 100, edgeCount: 300, seed: 4, weighted: true)
+    let graph = try Graph(nodeCount: 100, edges: edges)
+    let heavier = try Graph(
+      nodeCount: 100,
+      edges: edges.map { Edge(source: $0.source, target: $0.target, weight: $0.weight * 1024) })
+    #expect(leiden(graph) == leiden(heavier))
+  }
+
+  @Test(arguments: 0..<12 as Range<UInt64>)
+  func lawsOnRandomGraphs(seed: UInt64) throws {
+    let weighted = seed.isMultiple(of: 2)
+    let edges = RandomGraphs.edges(nodeCount: 120, edgeCount: 220, seed: seed, weighted: weighted)
+    let random = try Graph(
+      nodeCount: 120, edges: edges, selfLoops: seed.isMultiple(of: 3) ? .keep : .drop)
+    let resolution = [0.5, 1, 1.7][Int(seed % 3)]
+    let partition = leiden(random, seed: seed, resolution: resolution)
+    let value = random.modularity(of: partition, resolution: resolution)
+
+    // Every community is connected: dropping the edges between communities leaves each in one piece.
+    let inside = random.edges.filter {
+      partition.communityOf[Int($0.source)] == partition.communityOf[Int($0.target)]
+    }
+    #expect(try Graph(nodeCount: 120, edges: inside).connectedComponents() == partition)
+
+    let trivial = [Partition.singletons(nodeCount: 120), random.connectedComponents()]
+    for other in trivial {
+      #expect(value >= random.modularity(of: other, resolution: resolution) - 1e-12)
+    }
+
+    // No single node gains by moving to a neighboring community or by leaving for one of its own.
+    for node in 0..<120 {
+      let labels = Set(random.neighbors(of: node).map { partition.communityOf[$0.node] })
+      for label in labels.union([UInt32(partition.count)]) {
+        var moved = partition.communityOf
+        moved[node] = label
+        let other = random.modularity(of: Partition(communityOf: moved), resolution: resolution)
+        #expect(other <= value + 1e-9)
+      }
+    }
+  }
+
+  //  0 ── 1   started in one community; at resolution 3 each is better off alone
+  @Test func aNodeMayLeaveForACommunityOfItsOwn() throws {
+    let pair = try pathGraph(2)
+    let moved = pair.withUnsafeCSR { csr in
+      let level = LeidenLevel(csr)
+      var workspace = LeidenWorkspace(nodeCount: 2, resolution: 3, totalWeight: 1, theta: 0.01, seed: 1)
+      workspace.community.fill(1, length: 2)
+      return workspace.moveNodes(level) && workspace.community[0] != workspace.community[1]
+    }
+    #expect(moved)
+  }
+
+  @Test func theExponentialIsExact() {
+    #expect(exponential(0) == 1)
+    #expect(exponential(-1000) == 0)
+    // e⁻¹, e⁻¹⁰, e⁻³⁹ from Python's math.exp.
+    let known = [(-1.0, 0.36787944117144233), (-10, 4.5399929762484854e-05), (-39, 1.1548224173015786e-17)]
+    for (exponent, expected) in known { #expect(abs(exponential(exponent) / expected - 1) < 1e-14) }
+  }
+}
