@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A rectangle by its centre, in points, y upwards.
 struct Box: Hashable, Sendable {
   var x: Double
@@ -61,6 +63,22 @@ enum Overlaps {
       }
     }
     return Rows.arranged(boxes, gap: gap)
+  }
+}
+
+/// Boxes set on an ellipse, the first at the top, clockwise: between any two of them the way is free.
+enum Ring {
+  static func arranged(_ boxes: [Box]) -> [Box] {
+    guard boxes.count > 1 else { return boxes }
+    let widest = boxes.map(\.width).max() ?? 0
+    let tallest = boxes.map(\.height).max() ?? 0
+    // Wide enough apart for neighbors on the ring; taller boxes need a rounder one.
+    let scale = Double(boxes.count) / Double.pi
+    let radii = (x: (widest + 60) * max(scale / 2, 0.75), y: (tallest + 60) * max(scale / 2, 0.62))
+    return boxes.enumerated().map { place, box in
+      let angle = Double.pi / 2 - 2 * Double.pi * Double(place) / Double(boxes.count)
+      return Box(x: radii.x * cos(angle), y: radii.y * sin(angle), width: box.width, height: box.height)
+    }
   }
 }
 

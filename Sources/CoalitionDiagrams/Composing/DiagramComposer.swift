@@ -80,13 +80,15 @@ public struct DiagramComposer: Sendable {
     guard !diagram.nodes.isEmpty else { return ([], []) }
     var notes: [String] = []
     for placement in diagram.placements {
+      if placement == .ring { return (Overlaps.removed(from: Ring.arranged(unplaced), gap: 40), notes) }
       guard let engine = placement.engine else { break }
       do {
         let layout = try await renderer.layout(springs(diagram, placement).encoded(), engine: engine)
-        let boxes = zip(diagram.nodes, unplaced).map { node, size in
+        var boxes = zip(diagram.nodes, unplaced).map { node, size in
           let spot = layout.nodes[Self.name(node.id)]
           return Box(x: spot?.x ?? 0, y: spot?.y ?? 0, width: size.width, height: size.height)
         }
+        straighten(diagram, &boxes)
         return (Overlaps.removed(from: boxes, gap: 6), notes)
       } catch {
         switch error.kind {
@@ -99,13 +101,30 @@ public struct DiagramComposer: Sendable {
     return (Rows.arranged(unplaced, gap: 14), notes)
   }
 
+  /// Words on an edge stand in the middle of it, so that the edge runs straight through them.
+  private func straighten(_ diagram: Diagram, _ boxes: inout [Box]) {
+    var ends: [String: [Int]] = [:]
+    let places = Dictionary(uniqueKeysWithValues: diagram.nodes.indices.map { (diagram.nodes[$0].id, $0) })
+    for edge in diagram.edges {
+      if let from = places[edge.from], let to = places[edge.to] {
+        ends[edge.from, default: []].append(to)
+        ends[edge.to, default: []].append(from)
+      }
+    }
+    for (index, node) in diagram.nodes.enumerated() where node.kind == .reason {
+      guard let ends = ends[node.id], ends.count == 2 else { continue }
+      boxes[index].x = (boxes[ends[0]].x + boxes[ends[1]].x) / 2
+      boxes[index].y = (boxes[ends[0]].y + boxes[ends[1]].y) / 2
+    }
+  }
+
   private func springs(_ diagram: Diagram, _ placement: Diagram.Placement) -> DOTGraph {
     var graph = DOTGraph(identifier: "layout", isDirected: true)
     graph.attributes =
       switch placement {
       case .springs:
         [
-          "overlap": .raw("prism"), "sep": .raw("+9"), "start": .number(Double(seed % 1_000_000)), "pack": 14,
+          "overlap": .raw("prism"), "sep": .raw("+8"), "start": .number(Double(seed % 1_000_000)), "pack": 14,
           "maxiter": 500, "splines": .raw("none"),
         ]
       case .coarseSprings:
@@ -114,12 +133,12 @@ public struct DiagramComposer: Sendable {
           "splines": .raw("none"),
         ]
       case .ranks: ["rankdir": .raw("LR"), "nodesep": 0.3, "ranksep": 0.35]
-      case .rows: [:]
+      case .ring, .rows: [:]
       }
     graph.nodes = diagram.nodes.map { DOTNode(Self.name($0.id), NodeStyle.attributes(of: $0)) }
     graph.edges = diagram.edges.map { edge in
       // Strong links are short ones.
-      let length = 1.9 - 0.9 * min(1, max(0, edge.strength))
+      let length = 1.15 - 0.5 * min(1, max(0, edge.strength))
       return DOTEdge(
         from: Self.name(edge.from), to: Self.name(edge.to),
         placement == .springs ? ["len": .number(length.rounded(toPlaces: 3))] : [:])
@@ -134,7 +153,7 @@ extension Diagram.Placement {
     case .springs: .neato
     case .coarseSprings: .sfdp
     case .ranks: .dot
-    case .rows: nil
+    case .ring, .rows: nil
     }
   }
 }

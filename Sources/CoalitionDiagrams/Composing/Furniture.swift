@@ -46,12 +46,14 @@ struct Furniture {
       Diagram.Edge(
         from: "", to: "", strength: 0.3, isImplied: implied, isTie: tie, isDirected: directed, hover: "legend")
     }
-    if diagram.edges.contains(where: { !$0.isTie && !$0.isImplied }) {
-      sample("stated", "works on, works in, is about", edge())
+    let drawn = diagram.edges.filter { !$0.isTreeStep }
+    if drawn.contains(where: { !$0.isTie && !$0.isImplied }) { sample("stated", diagram.lineMeaning, edge()) }
+    if drawn.contains(where: \.isImplied) { sample("implied", "implied, not stated", edge(implied: true)) }
+    if let tie = drawn.first(where: { $0.isTie && $0.isDirected }) ?? drawn.first(where: \.isTie) {
+      sample("tie", "stated relationship", edge(tie: true, directed: tie.isDirected))
     }
-    if diagram.edges.contains(where: \.isImplied) { sample("implied", "implied, not stated", edge(implied: true)) }
-    if diagram.edges.contains(where: \.isTie) {
-      sample("tie", "stated relationship", edge(tie: true, directed: true))
+    if let step = diagram.edges.first(where: \.isTreeStep) {
+      sample("tree", "is part of, lies in", step)
     }
     if !lines.isEmpty {
       legend.append(

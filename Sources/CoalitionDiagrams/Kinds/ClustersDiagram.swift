@@ -17,9 +17,10 @@ extension Diagram {
     let shown = clusters.clusters.prefix(limit)
     let nodes = shown.map { cluster in
       var lines = TextWrapping.lines("\(cluster.number)  \(cluster.label)", width: 36)
-      lines.append("\(cluster.members.count) members")
+      lines += ["\(cluster.members.count) members", ""]
       for member in cluster.members.prefix(membersShown) {
-        lines += TextWrapping.lines("• " + dataset[member].name, width: 40, maximumLines: 2)
+        let name = TextWrapping.lines(dataset[member].name, width: 38, maximumLines: 2)
+        lines += name.enumerated().map { ($0 == 0 ? "• " : "   ") + $1 }
       }
       if cluster.members.count > membersShown { lines.append("  and \(cluster.members.count - membersShown) more") }
       return Node(
@@ -53,6 +54,7 @@ extension Diagram {
     return Diagram(
       title: "Clusters of \(dataset.title)", subtitle: "Who is linked most to whom, and what each cluster shares",
       sourceLine: builder.sourceLine, caption: captions.joined(separator: " "), nodes: Array(nodes), edges: edges,
-      placements: [.springs, .rows])
+      lineMeaning: "links between their members",
+      placements: shown.count <= 12 ? [.ring, .rows] : [.springs, .rows])
   }
 }

@@ -32,7 +32,7 @@ struct DiagramBuilder {
     }
   }
 
-  /// The edges of the graph between the chosen entities, without steps in the trees.
+  /// The edges of the graph between the chosen entities.
   func edges(among chosen: [EntityIndex]) -> [Diagram.Edge] {
     let isChosen = Set(chosen)
     var pairs: [(EntityIndex, EntityIndex, Double)] = []
@@ -43,16 +43,15 @@ struct DiagramBuilder {
       }
     }
     let heaviest = pairs.map(\.2).max() ?? 1
-    return pairs.compactMap { a, b, weight in edge(a, b, share: weight / heaviest) }
+    return pairs.map { a, b, weight in edge(a, b, share: weight / heaviest) }
   }
 
-  /// One edge with its reasons; nil where only a step in a tree joins the two.
-  func edge(_ a: EntityIndex, _ b: EntityIndex, share: Double) -> Diagram.Edge? {
-    let parts = graph.parts(a, b).filter {
-      if case .liesUnder = $0.reason { return false }
-      return true
+  /// One edge with its reasons.
+  func edge(_ a: EntityIndex, _ b: EntityIndex, share: Double) -> Diagram.Edge {
+    let parts = graph.parts(a, b)
+    let isTreeStep = parts.allSatisfy {
+      if case .liesUnder = $0.reason { true } else { false }
     }
-    guard !parts.isEmpty else { return nil }
     var (from, to, isTie, isDirected) = (a, b, false, false)
     // A home in a place is one more way of "works in"; other ties are drawn as ties.
     for part in parts {
@@ -64,7 +63,7 @@ struct DiagramBuilder {
     return Diagram.Edge(
       from: dataset[from].id, to: dataset[to].id, strength: share,
       isImplied: parts.allSatisfy { $0.basis == .implied }, isTie: isTie, isDirected: isDirected,
-      hover: Self.hover(parts, dataset))
+      hover: Self.hover(parts, dataset), isTreeStep: isTreeStep)
   }
 
   static func hover(_ parts: [LinkPart], _ dataset: Dataset) -> String {

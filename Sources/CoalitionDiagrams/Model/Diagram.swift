@@ -16,6 +16,8 @@ public struct Diagram: Sendable {
   public var edges: [Edge] = []
   /// The clusters that colours stand for, in the order of the legend.
   public var clusters: [ClusterKey] = []
+  /// What the plain lines mean, for the legend.
+  public var lineMeaning = "works on, works in, is about"
   /// How nodes are placed, the first choice first.
   public var placements: [Placement]
 
@@ -69,6 +71,8 @@ public struct Diagram: Sendable {
     public var isDirected: Bool
     /// What it says when pointed at.
     public var hover: String
+    /// Whether it is a step in the topic or place tree: "is part of", "lies in".
+    public var isTreeStep = false
   }
 
   /// A cluster in the legend.
@@ -87,6 +91,8 @@ public struct Diagram: Sendable {
     case coarseSprings
     /// Ranks from left to right.
     case ranks
+    /// A ring, for a few: every line is a chord, and none runs behind a third node.
+    case ring
     /// Rows, by cluster: always possible and quick, and shows no structure.
     case rows
   }

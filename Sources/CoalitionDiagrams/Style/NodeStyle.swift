@@ -51,7 +51,12 @@ enum NodeStyle {
       "color": .raw(edge.isTie ? Palette.tie : Palette.edge),
       "tooltip": .text(edge.hover), "edgetooltip": .text(edge.hover),
     ]
-    if edge.isImplied { attributes["style"] = .raw("dashed") }
+    if edge.isTreeStep {
+      attributes["style"] = .raw("dotted")
+      attributes["penwidth"] = 1.2
+    } else if edge.isImplied {
+      attributes["style"] = .raw("dashed")
+    }
     if edge.isDirected {
       attributes["arrowhead"] = .raw("vee")
       attributes["arrowsize"] = 0.7

@@ -2,7 +2,7 @@
 enum TextWrapping {
   /// Lines of about `width` characters, at most `maximumLines`; what does not fit ends in "…".
   ///
-  /// A word longer than a line is broken hard. Line ends and control characters count as blanks. O(n).
+  /// A word somewhat longer than a line stands alone in one; a word half as long again is broken hard. Line ends and control characters count as blanks. O(n).
   static func lines(_ text: String, width: Int = 20, maximumLines: Int = 5) -> [String] {
     // More than what could be shown is not even looked at: names of 10,000 characters are legal.
     let limit = (width + 1) * (maximumLines + 1) * 2
@@ -25,6 +25,9 @@ enum TextWrapping {
         } else if currentCount > 0 {
           lines.append(current)
           (current, currentCount) = ("", 0)
+        } else if count <= width * 3 / 2 {
+          lines.append(String(word))
+          word = ""
         } else {
           lines.append(String(word.prefix(width)))
           word = word.dropFirst(width)
