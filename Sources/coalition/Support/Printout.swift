@@ -71,7 +71,7 @@ struct Printout<Result: Encodable> {
       lines += TextTable.lines(columns: columns, rows: rows.map { ($0.cells, $0.details) })
       lines.append("")
     }
-    lines.append(closing)
+    lines.append(Terminal.safe(closing))
     lines += notes.map(Terminal.safe)
     let warnings = diagnostics.filter { $0.severity == .warning }.count
     if warnings > 0 {
@@ -92,9 +92,9 @@ struct Printout<Result: Encodable> {
 
   private func markdown() -> String {
     func escaped(_ cell: String) -> String {
-      var text = cell.replacing("\\", with: "\\\\").replacing("|", with: "\\|").replacing("<", with: "&lt;")
-      text = text.replacing("\r\n", with: "<br>").replacing("\n", with: "<br>")
-      return text
+      let text = cell.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        .replacing("\\", with: "\\\\").replacing("|", with: "\\|")
+      return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: "<br>")
     }
     var lines = ["## " + escaped(understood), ""]
     if !spreadsheetRows.isEmpty {
