@@ -79,6 +79,9 @@ let package = Package(
       dependencies: ["GraphvizRendering", "render-worker-fixture"], swiftSettings: strict),
     .testTarget(
       name: "RecordReadingTests", dependencies: ["RecordReading"], swiftSettings: strict),
+    // Runs the built command and the built examples.
+    .testTarget(
+      name: "CoalitionCommandTests", dependencies: ["coalition"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
