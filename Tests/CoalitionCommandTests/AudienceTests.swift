@@ -47,16 +47,21 @@ import Testing
   /// Questions to which a hidden row would be an answer, or part of one.
   static let questions: [[String]] = [
     ["check"], ["summary"], ["reports"], ["reports", "housing", "--since", "1970"], ["clusters"], ["brokers"],
-    ["show", "north"], ["show", "south"], ["show", "housing"], ["show", "rent"], ["show", "leeds"], ["show", "york"],
+    ["show", "north"], ["show", "south"], ["show", "housing"], ["show", "rent"], ["show", "leeds"],
+    ["show", "york"],
     ["show", "england"], ["who", "housing"], ["who", "rent", "--in", "york"], ["who", "--in", "leeds"],
-    ["who", "housing", "--kind", "report"], ["who", "housing", "--kind", "campaign"], ["who", "rent", "--since", "1970"],
-    ["what", "north"], ["what", "leeds"], ["where", "housing"], ["where", "rent"], ["connect", "north", "south"],
+    ["who", "housing", "--kind", "report"], ["who", "housing", "--kind", "campaign"],
+    ["who", "rent", "--since", "1970"],
+    ["what", "north"], ["what", "leeds"], ["where", "housing"], ["where", "rent"],
+    ["connect", "north", "south"],
     ["connect", "paper", "york"],
     // A near miss of a hidden name, and the name itself.
-    ["show", "Canery"], ["show", "Canary Group 0"], ["connect", "north", "canary-1"], ["what", "canary-0-drive"],
+    ["show", "Canery"], ["show", "Canary Group 0"], ["connect", "north", "canary-1"],
+    ["what", "canary-0-drive"],
   ]
 
-  @Test(arguments: questions) func `No canary in any answer, in any format`(_ question: [String]) async throws {
+  @Test(arguments: questions) func `No canary in any answer, in any format`(_ question: [String]) async throws
+  {
     try await withScratch { scratch in
       try Self.fixture.write(to: scratch)
       for format in ["table", "json", "csv", "markdown"] {
@@ -72,7 +77,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [["network"], ["around", "north"], ["around", "housing"], ["connection", "north", "south"], ["clusters"]])
+  @Test(arguments: [
+    ["network"], ["around", "north"], ["around", "housing"], ["connection", "north", "south"], ["clusters"],
+  ])
   func `No canary in any diagram`(_ words: [String]) async throws {
     try await withScratch { scratch in
       try Self.fixture.write(to: scratch)
@@ -115,7 +122,8 @@ import Testing
   func `Each audience sees its rows`(audience: String, reports: Int) async throws {
     try await withScratch { scratch in
       try Self.fixture.write(to: scratch)
-      let outcome = try await scratch.coalition("reports", "--data", "data", "--audience", audience, "--format", "json")
+      let outcome = try await scratch.coalition(
+        "reports", "--data", "data", "--audience", audience, "--format", "json")
       #expect(try outcome.ids("reports").count == reports)
       let who = try await scratch.coalition("show", "canary-1", "--data", "data", "--audience", audience)
       #expect((who.code == 0) == (audience != "public"))

@@ -25,11 +25,14 @@ import Testing
   }
 
   static let cases: [Spoilt] = [
-    Spoilt("a missing table", says: ["data/activities.csv: error: found no such table", "Mend: add the file"]) {
+    Spoilt(
+      "a missing table", says: ["data/activities.csv: error: found no such table", "Mend: add the file"]
+    ) {
       try FileManager.default.removeItem(atPath: $0.path("data/activities.csv"))
     },
     Spoilt(
-      "a missing column", says: ["organizations.csv:1: error: found no column 'name'", "Mend: rename the column 'nmae'"]
+      "a missing column",
+      says: ["organizations.csv:1: error: found no column 'name'", "Mend: rename the column 'nmae'"]
     ) {
       try $0.write("id,nmae\nnorth,North\nsouth,South\n", to: "data/organizations.csv")
     },
@@ -47,16 +50,20 @@ import Testing
       "an id with quotes", says: ["cities.csv:2:1", "the id 'the \"big\" one'", "write 'the-big-one'"],
       rows("cities", "\"the \"\"big\"\" one\",Big,,US,,,,", "leeds,Leeds,,,,,,", "york,York,,,,,,")),
     Spoilt(
-      "an id twice", says: ["cities.csv:4:1: error: found the id 'york' a second time", "line 3 has it already"],
+      "an id twice",
+      says: ["cities.csv:4:1: error: found the id 'york' a second time", "line 3 has it already"],
       rows("cities", "leeds,Leeds,,,,,,", "york,York,,,,,,", "york,York,,,,,,")),
     Spoilt(
-      "a reference to nothing", says: ["activities.csv:2:7: error: found no topic 'housng'", "did you mean 'housing'?"],
+      "a reference to nothing",
+      says: ["activities.csv:2:7: error: found no topic 'housng'", "did you mean 'housing'?"],
       rows("activities", "north,housng,leeds,,,page,,,,")),
     Spoilt(
-      "a kind that is none", says: ["relationships.csv:2:7", "the kind 'likes'", "expected one of publishes, runs"],
+      "a kind that is none",
+      says: ["relationships.csv:2:7", "the kind 'likes'", "expected one of publishes, runs"],
       rows("relationships", "north,likes,south,,,page,,,,")),
     Spoilt(
-      "a date that is none", says: ["reports.csv:2:21", "the date '2020-13'", "such as 2014, 2014-03 or 2014-03-09"],
+      "a date that is none",
+      says: ["reports.csv:2:21", "the date '2020-13'", "such as 2014, 2014-03 or 2014-03-09"],
       rows("reports", "paper,A Paper,north,2020-13,,,,,page,,")),
     Spoilt(
       "a visibility that is none", says: ["the visibility 'privte'", "did you mean 'private'?"],
@@ -64,7 +71,10 @@ import Testing
     Spoilt(
       "a cycle of topics", says: ["topics.csv", "a cycle: a under b under a"],
       rows("topics", "a,A,b,,", "b,B,a,,", "housing,Housing,,,", "rent,Rent,,,")),
-    Spoilt("not UTF-8", says: ["topics.csv:2:12", "the byte 0xE9, which is not UTF-8", "(in Windows-1252 it is é)"]) {
+    Spoilt(
+      "not UTF-8",
+      says: ["topics.csv:2:12", "the byte 0xE9, which is not UTF-8", "(in Windows-1252 it is é)"]
+    ) {
       try $0.write(
         Data("id,name,broader,terms,note\nhousing,Log".utf8) + [0xE9] + Data(",,,\nrent,Rent,,,\n".utf8),
         to: "data/topics.csv")
@@ -79,12 +89,16 @@ import Testing
       "a quote never closed", says: ["topics.csv:2:9", "a quote that is never closed"],
       rows("topics", "housing,\"Housing,,,")),
     Spoilt(
-      "a short record", says: ["topics.csv:2: error: found 2 fields; expected 5"], rows("topics", "housing,Housing")),
-    Spoilt("a package that is no JSON", says: ["datapackage.json", "JSON that cannot be read", "correct the JSON"]) {
+      "a short record", says: ["topics.csv:2: error: found 2 fields; expected 5"],
+      rows("topics", "housing,Housing")),
+    Spoilt(
+      "a package that is no JSON", says: ["datapackage.json", "JSON that cannot be read", "correct the JSON"]
+    ) {
       try $0.write("{", to: "data/datapackage.json")
     },
     Spoilt(
-      "a path that leaves the folder", says: ["the resource path '../../etc/passwd'", "a file inside the dataset folder"]
+      "a path that leaves the folder",
+      says: ["the resource path '../../etc/passwd'", "a file inside the dataset folder"]
     ) {
       try $0.write(
         #"{"resources": [{"name": "topics", "path": "../../etc/passwd"}]}"#, to: "data/datapackage.json")

@@ -3,7 +3,8 @@ import Testing
 /// Each command that prints data, in each of the four formats.
 @Suite struct FormatsTests {
   static let commands: [[String]] = [
-    ["check"], ["summary"], ["show", "noii-toronto"], ["show", "toronto"], ["show", "health"], ["show", "Goldcorp"],
+    ["check"], ["summary"], ["show", "noii-toronto"], ["show", "toronto"], ["show", "health"],
+    ["show", "Goldcorp"],
     ["who", "health"], ["who", "--in", "Vancouver"], ["who", "policing", "--kind", "report"],
     ["what", "Vancouver"], ["what", "Often Asking"], ["where", "education"], ["reports"],
     ["reports", "education", "--in", "Toronto"], ["clusters"], ["brokers"], ["brokers", "--top", "1"],
@@ -154,7 +155,8 @@ import Testing
       fixture.tables["organizations"]?[0] = "north,\(DatasetFixture.quoted(name)),,leeds,,,,,page,,,"
       try fixture.write(to: scratch)
       func run(_ format: String) async throws -> String {
-        try await scratch.coalition("who", "housing", "--in", "leeds", "--format", format, "--data", "data").out
+        try await scratch.coalition("who", "housing", "--in", "leeds", "--format", format, "--data", "data")
+          .out
       }
       #expect(try PlainCSV.records(try await run("csv")).map { $0[1] } == ["name", name])
       #expect(try JSON(try await run("json"))["results"]?.items.first?["name"]?.text == name)

@@ -5,7 +5,8 @@ import Testing
 @Suite struct MisuseTests {
   @Test(arguments: [
     (["--nope"], "--nope"), (["nope"], "nope"), (["who", "--nope"], "--nope"),
-    (["who", "health", "--seed", "x"], "--seed"), (["who", "health", "--seed", "-1"], "'-1' is invalid for '--seed"),
+    (["who", "health", "--seed", "x"], "--seed"),
+    (["who", "health", "--seed", "-1"], "'-1' is invalid for '--seed"),
     (["who", "health", "--seed", "99999999999999999999"], "--seed"),
     (["who", "health", "--format", "xml"], "'table', 'json', 'csv' or 'markdown'"),
     (["who", "health", "--audience", "all"], "'public', 'coalition' or 'private'"),
@@ -13,7 +14,10 @@ import Testing
     (["who", "health", "--in", "Toronto", "--within", "-1"], "--within takes kilometres"),
     (["who", "health", "--in", "Toronto", "--within", "nan"], "--within takes kilometres"),
     (["who", "health", "--in", "Toronto", "--within", "far"], "--within"),
-    (["who", "health", "--since", "yesterday"], "'yesterday' is not a date; write 2014, 2014-03 or 2014-03-09."),
+    (
+      ["who", "health", "--since", "yesterday"],
+      "'yesterday' is not a date; write 2014, 2014-03 or 2014-03-09."
+    ),
     (["who", "health", "--since", "2014-02-30"], "'2014-02-30' is not a date"),
     (["who", "health", "--kind", "city"], "--kind takes organization, campaign or report, not 'city'."),
     (["who", "health", "--in", "health"], "There is no place 'health'"),
@@ -39,7 +43,10 @@ import Testing
     (["draw", "around", "Mijent!", "-o", "x.svg", "--deadline", "0"], "--deadline takes seconds"),
     (["draw", "around", "Nobody Known", "-o", "x.svg"], "There is no name 'Nobody Known'"),
     (["draw", "connection", "Mijente", "Mijente", "-o", "x.svg"], "both ends are Mijente"),
-    (["draw", "connection", "Mijente", "AMSSA", "-o", "x.svg", "--paths", "-1"], "--paths takes a number above 0."),
+    (
+      ["draw", "connection", "Mijente", "AMSSA", "-o", "x.svg", "--paths", "-1"],
+      "--paths takes a number above 0."
+    ),
   ])
   func `Exit code 2, and what was expected`(words: [String], says: String) async throws {
     try await withScratch { scratch in
@@ -52,7 +59,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [["--help"], ["help", "who"], ["who", "--help"], ["draw", "network", "-h"], ["--version"], []])
+  @Test(arguments: [
+    ["--help"], ["help", "who"], ["who", "--help"], ["draw", "network", "-h"], ["--version"], [],
+  ])
   func `Help and version are asked for: exit code 0, on standard output`(_ words: [String]) async throws {
     let outcome = try await Command.run("coalition", words, in: Command.package)
     #expect(outcome.code == 0)

@@ -46,12 +46,15 @@ import Testing
   }
 
   @Test(arguments: [
-    "", " ", "!!!", "—…—", "\u{301}", "'", "\"", "\\", "%s%n", "$(id)", "../..", "--", "zzzzqqqq", "\u{1F300}",
+    "", " ", "!!!", "—…—", "\u{301}", "'", "\"", "\\", "%s%n", "$(id)", "../..", "--", "zzzzqqqq",
+    "\u{1F300}",
   ])
   func `What names nothing is said to name nothing`(_ name: String) async throws {
     // As the value of an option `--` cannot be given.
     let place = name == "--" ? "/" : name
-    for words in [["show", "--", name], ["who", "health", "--in", place], ["what", "--", name], ["where", "--", name]] {
+    for words in [
+      ["show", "--", name], ["who", "health", "--in", place], ["what", "--", name], ["where", "--", name],
+    ] {
       // Options must stand before `--`, after which everything is a name.
       let outcome = try await Command.run(
         "coalition", [words[0], "--data", Command.sanctuary] + words.dropFirst(), in: Command.package)
@@ -63,7 +66,9 @@ import Testing
 
   @Test func `A name of ten thousand characters is answered in a line`() async throws {
     let name = String(repeating: "long ", count: 2000)
-    for words in [["show", name], ["who", name], ["who", "health", "--in", name], ["connect", name, "Mijente"]] {
+    for words in [
+      ["show", name], ["who", name], ["who", "health", "--in", name], ["connect", name, "Mijente"],
+    ] {
       let outcome = try await Command.run(
         "coalition", words + ["--data", Command.sanctuary], in: Command.package)
       #expect(outcome.code == 2)
@@ -79,7 +84,8 @@ import Testing
       var fixture = DatasetFixture.small
       fixture.tables["organizations"]?[0] = "north,\(name),,leeds,,,,,page,,,"
       try fixture.write(to: scratch)
-      let json = try await scratch.coalition("who", "housing", "--in", "Leeds", "--format", "json", "--data", "data")
+      let json = try await scratch.coalition(
+        "who", "housing", "--in", "Leeds", "--format", "json", "--data", "data")
       #expect(try json.json("who")["results"]?.items.first?["name"]?.text == String(name))
       let table = try await scratch.coalition("who", "housing", "--in", "Leeds", "--data", "data")
       #expect(table.out.count < 1000)

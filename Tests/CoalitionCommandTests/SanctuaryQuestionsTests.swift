@@ -29,7 +29,8 @@ import Testing
     Question(
       "who", "labour rights",
       finds: [
-        "coalition-for-migrant-worker-rights-canada", "migrant-workers-dignity-association", "migrantworkersrights",
+        "coalition-for-migrant-worker-rights-canada", "migrant-workers-dignity-association",
+        "migrantworkersrights",
         "agriculture-workers-alliance", "ufcw-canada", "justicia-for-migrant-workers",
         "migrant-workers-alliance-for-change",
       ]),
@@ -68,10 +69,13 @@ import Testing
     Question(
       "who", "policing", "services without fear", finds: ["noii-toronto", "immigration-legal-committee"]),
     Question("who", "policing", "education", finds: ["noii-toronto"]),
-    Question("who", "--in", "Hamilton", "--kind", "organization", finds: [
-      "hamilton-sanctuary-city-coalition", "coalition-for-migrant-worker-rights-canada",
-      "agriculture-workers-alliance", "ufcw-canada", "mining-justice-alliance", "canada-border-services-agency",
-    ]),
+    Question(
+      "who", "--in", "Hamilton", "--kind", "organization",
+      finds: [
+        "hamilton-sanctuary-city-coalition", "coalition-for-migrant-worker-rights-canada",
+        "agriculture-workers-alliance", "ufcw-canada", "mining-justice-alliance",
+        "canada-border-services-agency",
+      ]),
     Question("what", "Health for All", finds: ["health", "services-without-fear"]),
     Question("what", "Hamilton Sanctuary", finds: ["sanctuary-city-policy", "belonging"]),
     Question("where", "municipal ID", finds: ["united-states"]),
@@ -120,7 +124,8 @@ import Testing
 
   @Test func `Of several topics each is answered for, and the weakest basis counts`() async throws {
     // Health in Toronto is stated; services without fear is implied by the row's shorthand.
-    let outcome = try await sanctuary("who", "health", "services without fear", "--in", "Toronto", "--format", "json")
+    let outcome = try await sanctuary(
+      "who", "health", "services without fear", "--in", "Toronto", "--format", "json")
     let found = try #require(try outcome.json("who")["results"]?.items.first)
     #expect(found["id"]?.text == "health-for-all")
     #expect(found["topics"]?.items.map { $0["id"]?.text } == ["services-without-fear", "health"])
@@ -161,7 +166,8 @@ import Testing
     #expect(outcome.code == 1)
     #expect(outcome.out.contains("Nothing found."))
     // Housing is part of economic justice, and so is mining; two work on that all over Canada.
-    #expect(outcome.out.contains("Nearest that has an answer: coalition who economic-justice --in toronto  (2)"))
+    #expect(
+      outcome.out.contains("Nearest that has an answer: coalition who economic-justice --in toronto  (2)"))
     let offered = try await sanctuary("who", "economic-justice", "--in", "toronto", "--format", "json")
     // What is stated comes first.
     #expect(
@@ -172,11 +178,14 @@ import Testing
     let hint = #/Nearest that has an answer: coalition (.+?)  \((\d+)\)/#
     for words in [
       ["who", "poverty", "--kind", "campaign", "--in", "Toronto"], ["who", "policing", "--since", "2030"],
-      ["who", "transit", "--in", "Hamilton"], ["who", "transit", "health"], ["reports", "health", "--since", "2010"],
-      ["reports", "poverty", "--in", "Montreal"], ["who", "policing", "--kind", "campaign", "--in", "Hamilton"],
+      ["who", "transit", "--in", "Hamilton"], ["who", "transit", "health"],
+      ["reports", "health", "--since", "2010"],
+      ["reports", "poverty", "--in", "Montreal"],
+      ["who", "policing", "--kind", "campaign", "--in", "Hamilton"],
       ["where", "homelessness"],
     ] {
-      let empty = try await Command.run("coalition", words + ["--data", Command.sanctuary], in: Command.package)
+      let empty = try await Command.run(
+        "coalition", words + ["--data", Command.sanctuary], in: Command.package)
       #expect(empty.code == 1)
       let hints = empty.out.matches(of: hint)
       #expect(!hints.isEmpty, "\(words)")

@@ -61,7 +61,9 @@ import Testing
     let outcome = try await sanctuary("reports", "--format", "json")
     let dates = try outcome.json("reports")["results"]?.items.compactMap { $0["date"]?.text }
     #expect(
-      dates == ["2017-01", "2015-11", "2015-02", "2014-10", "2014-03", "2014", "2013-12", "2009-01", "2008-05"])
+      dates == [
+        "2017-01", "2015-11", "2015-02", "2014-10", "2014-03", "2014", "2013-12", "2009-01", "2008-05",
+      ])
   }
 
   @Test(arguments: [
@@ -79,13 +81,15 @@ import Testing
   ])
   func `Reports by topic, place and date`(question: [String], dates: [String]) async throws {
     let outcome = try await Command.run(
-      "coalition", ["reports"] + question + ["--format", "json", "--data", Command.sanctuary], in: Command.package)
+      "coalition", ["reports"] + question + ["--format", "json", "--data", Command.sanctuary],
+      in: Command.package)
     #expect(outcome.code == 0)
     #expect(try outcome.json("reports")["results"]?.items.compactMap { $0["date"]?.text } == dates)
   }
 
   @Test func `A report whose place is not known is named, not dropped`() async throws {
-    let outcome = try await sanctuary("reports", "sanctuary city policy", "--in", "Vancouver", "--format", "json")
+    let outcome = try await sanctuary(
+      "reports", "sanctuary city policy", "--in", "Vancouver", "--format", "json")
     #expect(try outcome.ids("reports") == ["position-paper-sanctuary-city"])
     #expect(
       try JSON(outcome.out)["notes"]?.items.map(\.text) == [

@@ -13,7 +13,9 @@ import Testing
       "north,\(cell),,leeds,,,\(cell),\(cell),page,\(cell),,", "south,South Group,,york,,,,,page,,,",
     ]
     fixture.tables["cities"]?[0] = "leeds,\(DatasetFixture.quoted("Le\u{1B}eds")),,England,53.8,-1.55,,"
-    fixture.tables["topics"] = ["housing,\(DatasetFixture.quoted("Hou\u{1B}[1msing")),,homes,", "rent,Rent,housing,,"]
+    fixture.tables["topics"] = [
+      "housing,\(DatasetFixture.quoted("Hou\u{1B}[1msing")),,homes,", "rent,Rent,housing,,",
+    ]
     fixture.tables["activities"]?[0] = "north,housing,leeds,2019,,page,\(cell),\(cell),1,"
     fixture.tables["reports"] = ["paper,\(cell),north,2020-02,housing,leeds,,\(cell),page,\(cell),"]
     fixture.tables["sources"] = ["page,\(cell),,2021,,,"]
@@ -38,12 +40,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ["who", "housing"], ["what", "north"], ["what", "leeds"], ["where", "housing"], ["reports"], ["show", "north"],
+    ["who", "housing"], ["what", "north"], ["what", "leeds"], ["where", "housing"], ["reports"],
+    ["show", "north"],
     ["show", "housing"], ["summary"], ["clusters"], ["brokers"], ["connect", "north", "south"], ["check"],
     // Messages quote names too: of the data, and as typed.
     ["show", "Nort"], ["show", "Evel"], ["show", "x\u{1B}[2J\u{202E}y"], ["who", "housing", "--in", "leds"],
-    ["connect", "north", "north"], ["draw", "network", "-o", "n.svg"], ["draw", "around", "north", "-o", "n.dot"],
-    ["draw", "clusters", "-o", "n.png"], ["who", "housing", "--kind", "\u{1B}[2J"], ["who", "--since", "\u{1B}[2J"],
+    ["connect", "north", "north"], ["draw", "network", "-o", "n.svg"],
+    ["draw", "around", "north", "-o", "n.dot"],
+    ["draw", "clusters", "-o", "n.png"], ["who", "housing", "--kind", "\u{1B}[2J"],
+    ["who", "--since", "\u{1B}[2J"],
     ["draw", "network", "-o", "\u{1B}[2J"], ["\u{1B}[2J"],
   ])
   func `No escape, no bell, no turned line reaches the terminal`(_ words: [String]) async throws {
@@ -59,7 +64,8 @@ import Testing
   @Test func `Programs get the name as it is`() async throws {
     try await withScratch { scratch in
       try write(scratch)
-      let outcome = try await scratch.coalition("who", "housing", "--in", "leeds", "--format", "json", "--data", "data")
+      let outcome = try await scratch.coalition(
+        "who", "housing", "--in", "leeds", "--format", "json", "--data", "data")
       #expect(try outcome.json("who")["results"]?.items.first?["name"]?.text == Self.evil)
     }
   }
@@ -93,7 +99,9 @@ import Testing
       fixture.tables["organizations"]?[0] = "north,\(cell),,leeds,,,,\(cell),page,,,"
       fixture.tables["activities"]?[0] = "north,housing,leeds,2019,,page,\(cell),\(cell),1,"
       try fixture.write(to: scratch)
-      for words in [["who", "housing"], ["show", "north"], ["where", "housing"], ["reports"], ["clusters"], ["brokers"]] {
+      for words in [
+        ["who", "housing"], ["show", "north"], ["where", "housing"], ["reports"], ["clusters"], ["brokers"],
+      ] {
         let outcome = try await Command.run(
           "coalition", words + ["--format", "csv", "--data", "data"], in: scratch.folder)
         for record in try PlainCSV.records(outcome.out) {

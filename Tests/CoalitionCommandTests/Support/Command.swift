@@ -15,11 +15,13 @@ struct Outcome: Sendable {
 /// The built `coalition`, run as a user runs it: in a folder, with arguments, as a process of its own.
 enum Command {
   /// The folder of built products: where this very test bundle lies.
-  static let products: URL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+  static let products: URL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent()
 
   /// The package, two folders above the tests' own.
   static let package: URL = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   static let sanctuary = package.appending(path: "Data/sanctuary").path
 
@@ -28,14 +30,14 @@ enum Command {
 
   /// Runs a built program, or any by its path, to its end, or kills it after `deadline` seconds and says so.
   ///
-  /// - Parameter whileRunning: called with the process id as soon as there is one.
+  /// - Parameter onStart: called with the process id as soon as there is one.
   static func run(
     _ program: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:],
-    deadline: Double = 60, whileRunning: (@Sendable (Int32) async -> Void)? = nil
+    deadline: Double = 60, onStart: (@Sendable (Int32) -> Void)? = nil
   ) async throws -> Outcome {
     await slots.take()
     do {
-      let outcome = try await start(program, arguments, folder, environment, deadline, whileRunning)
+      let outcome = try await start(program, arguments, folder, environment, deadline, onStart)
       await slots.giveBack()
       return outcome
     } catch {
@@ -45,20 +47,24 @@ enum Command {
   }
 
   /// Runs a line of shell, for what only a shell can set up.
-  static func shell(_ line: String, in folder: URL, environment: [String: String] = [:]) async throws -> Outcome {
+  static func shell(_ line: String, in folder: URL, environment: [String: String] = [:]) async throws
+    -> Outcome
+  {
     try await run("/bin/sh", ["-c", line], in: folder, environment: environment)
   }
 
   private static func start(
-    _ program: String, _ arguments: [String], _ folder: URL, _ environment: [String: String], _ deadline: Double,
-    _ whileRunning: (@Sendable (Int32) async -> Void)?
+    _ program: String, _ arguments: [String], _ folder: URL, _ environment: [String: String],
+    _ deadline: Double,
+    _ onStart: (@Sendable (Int32) -> Void)?
   ) async throws -> Outcome {
     // Files rather than pipes: nothing can block, however much is written.
     let streams = try Scratch()
     defer { streams.remove() }
     let (outPath, errPath) = (try streams.write("", to: "out"), try streams.write("", to: "err"))
     let process = Process()
-    process.executableURL = program.hasPrefix("/") ? URL(filePath: program) : products.appending(path: program)
+    process.executableURL =
+      program.hasPrefix("/") ? URL(filePath: program) : products.appending(path: program)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment
@@ -72,22 +78,16 @@ enum Command {
       kill(process.processIdentifier, SIGKILL)
       Issue.record("\(program) \(arguments) did not end within \(deadline) seconds")
     }
-    await withTaskGroup(of: Void.self) { group in
-      await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
-        process.terminationHandler = { _ in done.resume() }
-        do {
-          try process.run()
-          if let whileRunning {
-            let id = process.processIdentifier
-            group.addTask { await whileRunning(id) }
-          }
-        } catch {
-          Issue.record("\(program) could not be started: \(error)")
-          process.terminationHandler = nil
-          done.resume()
-        }
+    await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
+      process.terminationHandler = { _ in done.resume() }
+      do {
+        try process.run()
+        onStart?(process.processIdentifier)
+      } catch {
+        Issue.record("\(program) could not be started: \(error)")
+        process.terminationHandler = nil
+        done.resume()
       }
-      group.cancelAll()
     }
     timer.cancel()
     let isSignal = process.terminationReason == .uncaughtSignal

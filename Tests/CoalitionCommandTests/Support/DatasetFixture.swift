@@ -8,7 +8,8 @@ struct DatasetFixture {
   static let headers = [
     "organizations": "id,name,aliases,based_in,topics,places,url,note,source,locator,visibility,checked",
     "cities": "id,name,region,country,latitude,longitude,aliases,level",
-    "campaigns": "id,name,aliases,run_by,topics,places,targets,since,until,url,note,source,locator,visibility",
+    "campaigns":
+      "id,name,aliases,run_by,topics,places,targets,since,until,url,note,source,locator,visibility",
     "reports": "id,title,published_by,date,topics,places,url,note,source,locator,visibility",
     "topics": "id,name,broader,terms,note",
     "activities": "who,topic,place,since,until,source,locator,quote,confidence,visibility",
@@ -29,7 +30,8 @@ struct DatasetFixture {
       "reports": ["paper,A Paper,north,2020-02,housing,leeds,,,page,,"],
       "topics": ["housing,Housing,,homes,", "rent,Rent,housing,,"],
       "activities": [
-        "north,housing,leeds,2019,,page,p. 1,North on housing,1,", "south,rent,york,,,page,p. 2,South on rent,,",
+        "north,housing,leeds,2019,,page,p. 1,North on housing,1,",
+        "south,rent,york,,,page,p. 2,South on rent,,",
       ],
       "relationships": ["north,partnersWith,south,,,page,p. 3,North with South,0.8,"],
       "sources": ["page,The Page,,2021,,,"],

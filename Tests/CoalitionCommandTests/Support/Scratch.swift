@@ -30,14 +30,16 @@ struct Scratch: Sendable {
   func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
   /// What lies directly in the folder.
-  func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
 
   func coalition(
     _ arguments: String..., environment: [String: String] = [:],
-    whileRunning: (@Sendable (Int32) async -> Void)? = nil
+    onStart: (@Sendable (Int32) -> Void)? = nil
   ) async throws -> Outcome {
     try await Command.run(
-      "coalition", arguments, in: folder, environment: environment, whileRunning: whileRunning)
+      "coalition", arguments, in: folder, environment: environment, onStart: onStart)
   }
 }
 

@@ -39,8 +39,12 @@ enum PlainCSV {
         isFresh = false
       }
     }
-    guard record.isEmpty, field.isEmpty, isFresh else { throw Malformed(reason: "no line end after the last record") }
-    guard records.allSatisfy({ $0.count == records[0].count }) else { throw Malformed(reason: "ragged records") }
+    guard record.isEmpty, field.isEmpty, isFresh else {
+      throw Malformed(reason: "no line end after the last record")
+    }
+    guard records.allSatisfy({ $0.count == records[0].count }) else {
+      throw Malformed(reason: "ragged records")
+    }
     return records
   }
 }
