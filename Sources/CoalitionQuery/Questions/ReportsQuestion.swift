@@ -42,13 +42,11 @@ public struct ReportsQuestion: Sendable {
     var placeless: [EntityIndex] = []
     for report in dataset.indices where dataset[report].kind == .report {
       let value = dataset[report]
+      if let since = filter.since, let date = value.date, date.latest < since.earliest { continue }
       guard let reach = reach(of: report, dataset, &placeless) else { continue }
-      if let since = filter.since {
-        guard let date = value.date else {
-          dateless.append(report)
-          continue
-        }
-        guard date.latest >= since.earliest else { continue }
+      if filter.since != nil, value.date == nil {
+        dateless.append(report)
+        continue
       }
       let publishing = dataset.relationships(of: report).filter { $0.kind == .publishes && $0.basis == .stated }
       let evidence = publishing.isEmpty ? value.evidence : publishing.map(\.evidence)
