@@ -81,7 +81,8 @@ struct Understanding {
       let joined = try? NameResolver(dataset).resolve(words.joined(separator: " "), among: [.topic], what: "topic")
       if let joined, joined.match != .beginning { return [joined.entity] }
     }
-    return try words.map { try entity($0, [.topic], what: "topic") }
+    var seen: Set<EntityIndex> = []
+    return try words.map { try entity($0, [.topic], what: "topic") }.filter { seen.insert($0).inserted }
   }
 
   func date(_ text: String?) throws -> PartialDate? {
