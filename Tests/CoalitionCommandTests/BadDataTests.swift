@@ -185,7 +185,7 @@ import Testing
       for words in [["who", "health"], ["where", "x"], ["show", "x"], ["connect", "x", "y"]] {
         let outcome = try await Command.run("coalition", words + ["--data", "data"], in: scratch.folder)
         #expect(outcome.code == 2)
-        #expect(outcome.err.contains("in this dataset."))
+        #expect(outcome.err.contains("in this dataset; give an id, a name or the beginning of one."))
       }
     }
   }
@@ -213,6 +213,8 @@ import Testing
       #expect(outcome.out.contains("1 warning about the dataset: see coalition check."))
       let json = try await scratch.coalition("reports", "--data", "data", "--format", "json")
       #expect(try json.json("reports")["diagnostics"]?.items.count == 1)
+      let csv = try await scratch.coalition("reports", "--data", "data", "--format", "csv")
+      #expect(csv.err == "1 warning about the dataset: see coalition check.\n")
     }
   }
 }

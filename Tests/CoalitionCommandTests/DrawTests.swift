@@ -108,7 +108,54 @@ import Testing
     }
   }
 
+  @Test func `Characters that XML has no place for are no part of an SVG`() async throws {
+    try await withScratch { scratch in
+      var fixture = DatasetFixture.small
+      let name = "No\u{1B}rth\u{0}\u{FFFE}\u{FFFF}\u{B}\u{8}\t\r\nGroup".replacing("\u{0}", with: "")
+      let cell = DatasetFixture.quoted(name)
+      fixture.tables["organizations"]?[0] = "north,\(cell),,leeds,,,,\(cell),page,,,"
+      fixture.tables["sources"] = ["page,\(cell),,2021,,,"]
+      try fixture.write(to: scratch)
+      for words in [["network"], ["around", "north"], ["clusters"], ["connection", "north", "south"]] {
+        let outcome = try await Command.run(
+          "coalition", ["draw"] + words + ["-o", "d.svg", "--data", "data"], in: scratch.folder)
+        #expect([0, 1].contains(outcome.code), "\(outcome.err)")
+        #expect(SVG(try scratch.read("d.svg")) != nil, "\(words)")
+      }
+    }
+  }
+
   // MARK: Whole or not at all
+
+  @Test func `A link stays a link, and a file for its owner's eyes stays one`() async throws {
+    try await withScratch { scratch in
+      try scratch.write("old", to: "real.svg")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o600], ofItemAtPath: scratch.path("real.svg"))
+      try FileManager.default.createSymbolicLink(
+        atPath: scratch.path("link.svg"), withDestinationPath: "real.svg")
+      let outcome = try await draw(scratch, ["around", "Mijente"], "link.svg")
+      #expect(outcome.code == 0)
+      #expect(
+        try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path("link.svg")) == "real.svg")
+      #expect(SVG(try scratch.read("real.svg")) != nil)
+      let attributes = try FileManager.default.attributesOfItem(atPath: scratch.path("real.svg"))
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+  }
+
+  @Test func `A file name may be as long as names can be`() async throws {
+    try await withScratch { scratch in
+      let name = String(repeating: "n", count: 251) + ".svg"
+      let outcome = try await draw(scratch, ["around", "Mijente"], name)
+      #expect(outcome.code == 0)
+      #expect(try scratch.names() == [name])
+      let longer = try await scratch.coalition(
+        "draw", "network", "-o", "n" + name, "--data", Command.sanctuary)
+      #expect(longer.code == 2)
+      #expect(longer.err.contains("cannot write"))
+    }
+  }
 
   @Test(arguments: [
     "nowhere/d.svg", "a-file/d.svg", "a-folder.svg",

@@ -139,6 +139,12 @@ import Testing
     #expect(Set(found["evidence"]?.items.compactMap { $0["locator"]?.text } ?? []) == ["line 9", "line 15"])
   }
 
+  @Test func `A topic named twice is asked once`() async throws {
+    let twice = try await sanctuary("who", "health", "healthcare")
+    let once = try await sanctuary("who", "health")
+    #expect(twice.out == once.out)
+  }
+
   @Test func `What is worked on in a place names who does`() async throws {
     let outcome = try await sanctuary("what", "Montreal", "--format", "json")
     let results = try outcome.json("what")["results"]?.items ?? []

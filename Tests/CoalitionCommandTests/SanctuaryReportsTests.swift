@@ -97,6 +97,12 @@ import Testing
       ])
   }
 
+  @Test func `A report that is too old is not told of for its place`() async throws {
+    let outcome = try await sanctuary("reports", "--in", "Canada", "--since", "2016")
+    #expect(outcome.code == 1)
+    #expect(!outcome.out.contains("Sanctuary City Info Sheet"))
+  }
+
   @Test func `No report: said, with the nearest question that has one`() async throws {
     let outcome = try await sanctuary("reports", "policing", "--in", "Hamilton")
     #expect(outcome.code == 1)

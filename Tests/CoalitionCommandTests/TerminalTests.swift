@@ -61,6 +61,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [["who", "housing"], ["show", "north"], ["reports"], ["summary"]])
+  func `Nor is it in a Markdown document`(_ words: [String]) async throws {
+    try await withScratch { scratch in
+      try write(scratch)
+      let outcome = try await Command.run(
+        "coalition", words + ["--format", "markdown"], in: scratch.folder,
+        environment: ["COALITION_DATA": "data"])
+      #expect(outcome.code == 0)
+      #expect(isNeutral(outcome.everything), "\(outcome.everything.debugDescription)")
+    }
+  }
+
   @Test func `Programs get the name as it is`() async throws {
     try await withScratch { scratch in
       try write(scratch)
