@@ -71,6 +71,25 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Examples: the library used by hand. Their tests compare what they print with expected.txt next to them.
+    .executableTarget(
+      name: "who-works-on", dependencies: ["CoalitionQuery", "CoalitionModel"], path: "Examples/who-works-on",
+      exclude: ["expected.txt"], swiftSettings: strict),
+    .executableTarget(
+      name: "gaps-by-hand", dependencies: ["CoalitionLinking", "CoalitionModel"], path: "Examples/gaps-by-hand",
+      exclude: ["expected.txt"], swiftSettings: strict),
+    .executableTarget(
+      name: "clusters-and-brokers",
+      dependencies: ["CoalitionAnalysis", "CoalitionLinking", "CoalitionModel", "GraphAlgorithms"],
+      path: "Examples/clusters-and-brokers", exclude: ["expected.txt"], swiftSettings: strict),
+    .executableTarget(
+      name: "draw-a-network",
+      dependencies: [
+        "CoalitionDiagrams", "CoalitionAnalysis", "CoalitionLinking", "CoalitionModel", "GraphAlgorithms",
+        "GraphvizRendering",
+      ],
+      path: "Examples/draw-a-network", exclude: ["expected.txt"], swiftSettings: strict),
+
     .testTarget(
       name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms"], swiftSettings: strict),
     // The child that the tests of ChildRenderer start.
@@ -82,6 +101,11 @@ let package = Package(
       dependencies: ["GraphvizRendering", "render-worker-fixture"], swiftSettings: strict),
     .testTarget(
       name: "RecordReadingTests", dependencies: ["RecordReading"], swiftSettings: strict),
+    // Runs the built command and the built examples.
+    .testTarget(
+      name: "CoalitionCommandTests",
+      dependencies: ["coalition", "who-works-on", "gaps-by-hand", "clusters-and-brokers", "draw-a-network"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -32,17 +32,27 @@ enum Main {
         var command = command
         try command.run()
       }
+      end(0)
     } catch let exit as ExitCode {
-      Glibc.exit(exit.rawValue)
+      end(exit.rawValue)
     } catch let failure as Failure {
       StandardError.print(failure.message)
-      Glibc.exit(2)
+      end(2)
     } catch {
       // Help and version are asked for, not misuse; everything else ArgumentParser throws is.
       let isAnswer = Coalition.exitCode(for: error) == .success
       let message = Coalition.fullMessage(for: error)
       if isAnswer { print(message) } else { StandardError.print(message) }
-      Glibc.exit(isAnswer ? 0 : 2)
+      end(isAnswer ? 0 : 2)
     }
+  }
+
+  /// Ends with the code, or with 2 where the answer did not get out: a full disk must not pass for success.
+  private static func end(_ code: Int32) -> Never {
+    if fflush(nil) != 0 {
+      StandardError.print("coalition: the answer could not be written whole: \(String(cString: strerror(errno))).")
+      Glibc.exit(2)
+    }
+    Glibc.exit(code)
   }
 }

@@ -4,22 +4,31 @@ internal import CoalitionModel
 /// Gathers the claims behind one finding.
 ///
 /// Stated claims outrank implied ones and inside outranks wider: a finding shows the best it rests on, with the
-/// evidence of that, so that an implied claim never borrows the look of a stated one.
+/// evidence of that, so that an implied claim never borrows the look of a stated one. A question of several parts
+/// (work on this topic and on that) is answered for each; the weakest part says how well the whole is.
 struct FindingBuilder {
   let entity: EntityIndex
-  private var hits: [(claim: Claim, reach: Answer.Reach)] = []
+  private var parts: [Int: [(claim: Claim, reach: Answer.Reach)]] = [:]
 
   init(_ entity: EntityIndex) { self.entity = entity }
 
-  var isEmpty: Bool { hits.isEmpty }
-
-  mutating func add(_ claim: Claim, _ reach: Answer.Reach) { hits.append((claim, reach)) }
+  mutating func add(_ claim: Claim, _ reach: Answer.Reach, part: Int = 0) {
+    parts[part, default: []].append((claim, reach))
+  }
 
   func finding(in dataset: Dataset, listingWho: Bool = false) -> Answer.Finding? {
-    guard let reach = hits.map(\.reach).min() else { return nil }
-    let reached = hits.filter { $0.reach == reach }
-    let basis = reached.map(\.claim.basis).min() ?? .implied
-    let best = reached.filter { $0.claim.basis == basis }.map(\.claim)
+    var (reach, basis) = (Answer.Reach.inside, Basis.stated)
+    var reached: [Claim] = []
+    var best: [Claim] = []
+    for (_, hits) in parts.sorted(by: { $0.key < $1.key }) {
+      guard let nearest = hits.map(\.reach).min() else { continue }
+      let near = hits.filter { $0.reach == nearest }.map(\.claim)
+      let surest = near.map(\.basis).min() ?? .implied
+      (reach, basis) = (max(reach, nearest), max(basis, surest))
+      reached += near
+      best += near.filter { $0.basis == surest }
+    }
+    guard !best.isEmpty else { return nil }
     func gather<Value: Hashable>(_ values: [Value?]) -> [Value] {
       var seen: Set<Value> = []
       return values.compactMap(\.self).filter { seen.insert($0).inserted }
@@ -27,7 +36,7 @@ struct FindingBuilder {
     return Answer.Finding(
       entity: entity, topics: gather(best.map(\.topic)).sorted().filter { $0 != entity },
       places: gather(best.map(\.place)).sorted().filter { $0 != entity },
-      who: listingWho ? gather(reached.map(\.claim.who)) : [], basis: basis, reach: reach,
+      who: listingWho ? gather(reached.map(\.who)) : [], basis: basis, reach: reach,
       periods: gather(best.map(\.period)).filter { !$0.description.isEmpty },
       evidence: gather(best.flatMap(\.evidence)))
   }

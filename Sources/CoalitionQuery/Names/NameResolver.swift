@@ -123,7 +123,9 @@ public struct NameError: Error, Sendable {
       return (["'\(shown)' could be any of \(candidates.count):"] + names + more + ["Say which, by its name or id."])
         .joined(separator: "\n")
     case .unknown:
-      guard !nearest.isEmpty else { return "There is no \(what) '\(shown)' in this dataset." }
+      guard !nearest.isEmpty else { 
+        return "There is no \(what) '\(shown)' in this dataset; give an id, a name or the beginning of one."
+      }
       let names = nearest.map { "'\(dataset[$0].name)'" }.joined(separator: " or ")
       return "There is no \(what) '\(shown)'; did you mean \(names)?"
     }

@@ -30,10 +30,13 @@ public struct WhatQuestion: Sendable {
         }
       }
     } else {
-      for claim in dataset.claims(of: subject) {
+      let claims = dataset.claims(of: subject)
+      // A home where something is known to be worked on is not a place without a topic.
+      let placed = Set(claims.compactMap { $0.topic == nil ? nil : $0.place })
+      for claim in claims {
         if let topic = claim.topic {
           add(topic, claim, .inside)
-        } else if let place = claim.place {
+        } else if let place = claim.place, !placed.contains(place) {
           add(place, claim, .inside)
         }
       }
@@ -90,11 +93,11 @@ public struct WhereQuestion: Sendable {
     var notes: [String] = []
     if !open.isEmpty { notes.append("Place not known: \(Phrases.names(open, in: dataset)).") }
     if findings.isEmpty {
-      let broader = dataset.hierarchy.ancestors(of: topic).first {
-        !WhereQuestion(topic: $0).places(in: dataset).isEmpty
-      }
-      if let broader {
-        notes.append("Nearest that has an answer: coalition where \(dataset[broader].id)")
+      for broader in dataset.hierarchy.ancestors(of: topic) {
+        let count = WhereQuestion(topic: broader).places(in: dataset).count
+        guard count > 0 else { continue }
+        notes.append("Nearest that has an answer: coalition where \(dataset[broader].id)  (\(count))")
+        break
       }
     }
     return Answer(understood: "Where \(dataset[topic].name) is worked on", findings: findings, notes: notes)

@@ -10,9 +10,12 @@ public struct WhoQuestion: Sendable {
   /// Which kinds of entity are asked for.
   public let kinds: Set<EntityKind>
 
+  /// The kinds asked for where none is named.
+  public static let usualKinds: Set<EntityKind> = [.organization, .campaign]
+
   /// Makes the question. Topics in `filter` are not used.
   public init(
-    topics: [EntityIndex], filter: ClaimFilter = ClaimFilter(), kinds: Set<EntityKind> = [.organization, .campaign]
+    topics: [EntityIndex], filter: ClaimFilter = ClaimFilter(), kinds: Set<EntityKind> = WhoQuestion.usualKinds
   ) {
     self.topics = topics
     self.filter = filter
@@ -30,14 +33,14 @@ public struct WhoQuestion: Sendable {
       var passesAll = true
       var isPlaceUnknown = false
       var isDateUnknown = false
-      for topic in topics.isEmpty ? [nil] : topics.map(Optional.some) {
+      for (part, topic) in (topics.isEmpty ? [nil] : topics.map(Optional.some)).enumerated() {
         var filter = filter
         filter.topics = topic.map { [$0] } ?? []
         var passes = false
         for claim in claims {
           switch filter.judge(claim, dataset) {
           case .passes(let reach):
-            builder.add(claim, reach)
+            builder.add(claim, reach, part: part)
             passes = true
           case .placeUnknown: isPlaceUnknown = true
           case .dateUnknown: isDateUnknown = true
@@ -78,8 +81,8 @@ public struct WhoQuestion: Sendable {
       return dataset[topic].name + (below > 0 ? " (with the \(Phrases.count(below, "topic")) below it)" : "")
     }
     let kindNames = EntityKind.allCases.filter(kinds.contains).map(\.plural)
-    let subject = kinds == [.organization, .campaign] ? "Who" : "Which \(Phrases.list(kindNames, with: "or"))"
-    let verb = kinds == [.organization, .campaign] ? "works" : "work"
+    let subject = kinds == Self.usualKinds ? "Who" : "Which \(Phrases.list(kindNames, with: "or"))"
+    let verb = kinds == Self.usualKinds ? "works" : "work"
     let topicPhrase = names.isEmpty ? "" : " on \(Phrases.list(names, with: "and"))"
     return "\(subject) \(verb)\(topicPhrase)\(filter.phrase(in: dataset))"
   }
@@ -87,25 +90,32 @@ public struct WhoQuestion: Sendable {
   /// For an empty answer: the least change to the question that gives one.
   private func nearestQuestions(in dataset: Dataset) -> [String] {
     var tried: [(question: WhoQuestion, command: String)] = []
-    func consider(_ topics: [EntityIndex], _ filter: ClaimFilter) {
-      tried.append((WhoQuestion(topics: topics, filter: filter, kinds: kinds), Phrases.who(topics, filter, dataset)))
+    func consider(_ topics: [EntityIndex], _ filter: ClaimFilter, _ kinds: Set<EntityKind>) {
+      // A question about nothing in particular is no question.
+      guard !topics.isEmpty || filter.place != nil else { return }
+      tried.append(
+        (WhoQuestion(topics: topics, filter: filter, kinds: kinds), Phrases.who(topics, filter, kinds, dataset)))
     }
     if filter.since != nil {
       var relaxed = filter
       relaxed.since = nil
-      consider(topics, relaxed)
+      consider(topics, relaxed, kinds)
     }
     if let place = filter.place {
       for wider in dataset.hierarchy.ancestors(of: place) {
-        consider(topics, ClaimFilter(place: wider, since: filter.since))
+        consider(topics, ClaimFilter(place: wider, since: filter.since), kinds)
       }
-      consider(topics, ClaimFilter(since: filter.since))
+      consider(topics, ClaimFilter(since: filter.since), kinds)
     }
     for topic in topics {
       for broader in dataset.hierarchy.ancestors(of: topic) {
-        consider(topics.map { $0 == topic ? broader : $0 }, filter)
+        consider(topics.map { $0 == topic ? broader : $0 }, filter, kinds)
       }
-      if topics.count > 1 { consider(topics.filter { $0 != topic }, filter) }
+      if topics.count > 1 { consider(topics.filter { $0 != topic }, filter, kinds) }
+    }
+    if kinds != Self.usualKinds {
+      consider(topics, filter, Self.usualKinds)
+      consider(topics, ClaimFilter(), Self.usualKinds)
     }
     var notes: [String] = []
     for (question, command) in tried where notes.count < 3 {

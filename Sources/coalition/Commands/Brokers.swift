@@ -8,7 +8,7 @@ struct Brokers: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Who ties the clusters together, with the links that do it.")
 
-  @Option(name: .long, help: "How many to list.")
+  @Option(name: .long, parsing: .unconditional, help: "How many to list.")
   var top: Int = 10
 
   @OptionGroup var data: DataOptions

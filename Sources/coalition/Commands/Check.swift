@@ -5,7 +5,11 @@ import RecordReading
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Problems of the dataset, with place and mend.",
-    discussion: "Exit code 0 where there is no error, 2 where there is one. Warnings and notes are not errors.")
+    discussion: """
+      What cannot be read is always reported. What can be read and deserves a second look is reported of the rows
+      that the audience may see: --audience private looks at all.
+      Exit code 0 where there is no error, 2 where there is one. Warnings and notes are not errors.
+      """)
 
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
@@ -13,17 +17,23 @@ struct Check: ParsableCommand {
   func run() throws {
     let folder = try data.folder()
     let reading = Dataset.read(folder: folder)
-    let problems = (reading.diagnostics + DatasetReview.problems(of: reading.dataset, folder: folder)).sorted()
+    let isWhole = data.audience == .private
+    let dataset = isWhole ? reading.dataset : reading.dataset.visible(to: data.audience.visibility)
+    let problems = (reading.diagnostics + DatasetReview.problems(of: dataset, folder: folder)).sorted()
     let errors = problems.filter { $0.severity == .error }.count
     let warnings = problems.filter { $0.severity == .warning }.count
-    let dataset = reading.dataset
-    let size =
-      "\(dataset.entities.count) entities, \(dataset.activities.count) activities, "
-      + "\(dataset.relationships.count) relationships, \(dataset.sources.count) sources"
-    let closing =
-      problems.isEmpty
-      ? "No problems in \(size)."
-      : "\(errors) errors, \(warnings) warnings, \(problems.count - errors - warnings) notes in \(size)."
+    func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+    let size = [
+      count(dataset.entities.count, "entity", "entities"),
+      count(dataset.activities.count, "activity", "activities"),
+      count(dataset.relationships.count, "relationship", "relationships"),
+      count(dataset.sources.count, "source", "sources"),
+    ].joined(separator: ", ")
+    let others = problems.count - errors - warnings
+    let counted = [
+      count(errors, "error", "errors"), count(warnings, "warning", "warnings"), count(others, "note", "notes"),
+    ].joined(separator: ", ")
+    let closing = problems.isEmpty ? "No problems in \(size)." : "\(counted) in \(size)."
     let printout = Printout(
       command: "check", understood: "Problems of \(folder)", results: problems,
       columns: ["PLACE", "SEVERITY", "FOUND", "EXPECTED"],
@@ -39,7 +49,8 @@ struct Check: ParsableCommand {
       dataRows: problems.map {
         [$0.file, "\($0.line)", "\($0.column)", $0.severity.rawValue, $0.found, $0.expected, $0.mend]
       },
-      closing: closing)
+      closing: closing,
+      notes: isWhole ? [] : ["Only rows that \(data.audience.rawValue) may see were reviewed; --audience private reviews all."])
     try printout.print(as: output.format, isEmptyFine: true)
     if errors > 0 { throw ExitCode(2) }
   }

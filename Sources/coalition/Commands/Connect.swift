@@ -14,7 +14,7 @@ struct Connect: ParsableCommand {
   @Argument(help: "The other end.")
   var to: String
 
-  @Option(name: .long, help: "How many connections at most.")
+  @Option(name: .long, parsing: .unconditional, help: "How many connections at most.")
   var paths: Int = 3
 
   @OptionGroup var data: DataOptions

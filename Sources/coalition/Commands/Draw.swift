@@ -20,7 +20,7 @@ struct DrawOptions: ParsableArguments {
     help: ArgumentHelp("Where to write; the ending chooses: .svg, .png, .pdf or .dot.", valueName: "file"))
   var output: String
 
-  @Option(name: .long, help: ArgumentHelp("Seconds after which an engine is stopped and another takes over.", valueName: "seconds"))
+  @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("Seconds after which an engine is stopped and another takes over.", valueName: "seconds"))
   var deadline: Double = 30
 
   @OptionGroup var data: DataOptions
@@ -70,8 +70,8 @@ struct DrawOptions: ParsableArguments {
     Terminal.progress("")
     for note in picture.notes { StandardError.print("coalition: " + note) }
     try FileWriting.write(picture.bytes, to: output)
-    print("\(output): \(diagram.title), \(diagram.summary)")
-    if !diagram.caption.isEmpty { print(diagram.caption) }
+    print(Terminal.safe("\(output): \(diagram.title), \(diagram.summary)"))
+    if !diagram.caption.isEmpty { print(Terminal.safe(diagram.caption)) }
     if isEmpty ?? diagram.nodes.isEmpty { throw ExitCode.nothingFound }
   }
 }
@@ -80,7 +80,7 @@ struct DrawNetwork: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "network", abstract: "The whole network: who works on what, where, and how they are tied.")
 
-  @Option(name: .long, help: "How many entities at most; what is not drawn is counted on the picture.")
+  @Option(name: .long, parsing: .unconditional, help: "How many entities at most; what is not drawn is counted on the picture.")
   var limit: Int = 250
 
   @OptionGroup var options: DrawOptions
@@ -100,7 +100,7 @@ struct DrawAround: AsyncParsableCommand {
   @Argument(help: "Anything in the dataset.")
   var name: String
 
-  @Option(name: .long, help: "How many entities at most around it.")
+  @Option(name: .long, parsing: .unconditional, help: "How many entities at most around it.")
   var limit: Int = 40
 
   @OptionGroup var options: DrawOptions
@@ -124,7 +124,7 @@ struct DrawConnection: AsyncParsableCommand {
   @Argument(help: "The other end.")
   var to: String
 
-  @Option(name: .long, help: "How many connections at most.")
+  @Option(name: .long, parsing: .unconditional, help: "How many connections at most.")
   var paths: Int = 3
 
   @OptionGroup var options: DrawOptions

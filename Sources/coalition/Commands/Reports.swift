@@ -25,7 +25,7 @@ struct Reports: ParsableCommand {
     let name: String
     let kind: String
     let publishers: [EntityReference]
-    let date: String?
+    let date: OrNull<String>
     let topics: [EntityReference]
     let places: [EntityReference]
     let basis: String
@@ -44,7 +44,7 @@ struct Reports: ParsableCommand {
       ReportShape(
         id: dataset[finding.entity].id, name: dataset[finding.entity].name, kind: "report",
         publishers: finding.who.map { EntityReference($0, dataset) },
-        date: dataset[finding.entity].date?.description,
+        date: OrNull(dataset[finding.entity].date?.description),
         topics: finding.topics.map { EntityReference($0, dataset) },
         places: finding.places.map { EntityReference($0, dataset) }, basis: finding.basis.rawValue,
         reach: finding.reach.rawValue, evidence: finding.evidence.map { EvidenceShape($0, dataset) })

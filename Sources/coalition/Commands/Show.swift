@@ -43,7 +43,7 @@ struct Show: ParsableCommand {
       let what: String
       let value: String
       let entities: [EntityReference]
-      let basis: String?
+      let basis: OrNull<String>
       let evidence: [EvidenceShape]
     }
     let id: String
@@ -57,7 +57,7 @@ struct Show: ParsableCommand {
       self.facts = facts.map { fact in
         FactShape(
           what: fact.what, value: fact.value, entities: fact.entities.map { EntityReference($0, dataset) },
-          basis: fact.basis?.rawValue, evidence: fact.evidence.map { EvidenceShape($0, dataset) })
+          basis: OrNull(fact.basis?.rawValue), evidence: fact.evidence.map { EvidenceShape($0, dataset) })
       }
     }
   }

@@ -20,7 +20,7 @@ struct Where: ParsableCommand {
     }
     try Printout(
       command: "where", WhereQuestion(topic: topics[0]).answer(in: dataset), dataset, diagnostics, listingWho: true,
-      noun: "places"
+      noun: ("place", "places")
     ).print(as: output.format)
   }
 }

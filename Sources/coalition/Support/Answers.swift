@@ -6,7 +6,7 @@ extension Printout where Result == FindingShape {
   /// An answer whose findings are entities with topics, places and evidence.
   init(
     command: String, _ answer: Answer, _ dataset: Dataset, _ diagnostics: [Diagnostic], listingWho: Bool = false,
-    noun: String = "found"
+    noun: (one: String, many: String) = ("found", "found")
   ) {
     let showsReach = answer.findings.contains { $0.reach == .wider }
     var columns = ["NAME", "KIND"]
@@ -33,7 +33,7 @@ extension Printout where Result == FindingShape {
     }
     let stated = answer.findings.filter { $0.basis == .stated }.count
     let implied = answer.findings.count - stated
-    var closing = answer.findings.isEmpty ? "Nothing found." : "\(answer.findings.count) \(noun)"
+    var closing = answer.findings.isEmpty ? "Nothing found." : "\(answer.findings.count) \(answer.findings.count == 1 ? noun.one : noun.many)"
     if !answer.findings.isEmpty { closing += implied == 0 ? ", all stated." : ": \(stated) stated, \(implied) implied." }
     self.init(
       command: command, understood: answer.understood,
@@ -81,7 +81,8 @@ struct Understanding {
       let joined = try? NameResolver(dataset).resolve(words.joined(separator: " "), among: [.topic], what: "topic")
       if let joined, joined.match != .beginning { return [joined.entity] }
     }
-    return try words.map { try entity($0, [.topic], what: "topic") }
+    var seen: Set<EntityIndex> = []
+    return try words.map { try entity($0, [.topic], what: "topic") }.filter { seen.insert($0).inserted }
   }
 
   func date(_ text: String?) throws -> PartialDate? {

@@ -16,7 +16,8 @@ extension ExitCode {
 /// The stream for what is not the answer.
 enum StandardError {
   static func print(_ text: String) {
-    write(text + "\n")
+    // Messages quote names, typed or read.
+    write(Terminal.safe(text) + "\n")
   }
 }
 

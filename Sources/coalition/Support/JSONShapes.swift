@@ -14,20 +14,32 @@ struct EntityReference: Encodable {
   }
 }
 
+/// What may be unknown: the key is always there and says null, so that programs need not guess.
+struct OrNull<Value: Encodable>: Encodable {
+  let value: Value?
+
+  init(_ value: Value?) { self.value = value }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let value { try container.encode(value) } else { try container.encodeNil() }
+  }
+}
+
 /// What a fact rests on, for programs.
 struct EvidenceShape: Encodable {
-  let source: String?
-  let title: String?
+  let source: OrNull<String>
+  let title: OrNull<String>
   let locator: String
   let quote: String
-  let confidence: Double?
+  let confidence: OrNull<Double>
 
   init(_ evidence: Evidence, _ dataset: Dataset) {
-    source = evidence.source.map { dataset[$0].id }
-    title = evidence.source.map { dataset[$0].title }
+    source = OrNull(evidence.source.map { dataset[$0].id })
+    title = OrNull(evidence.source.map { dataset[$0].title })
     locator = evidence.locator
     quote = evidence.quote
-    confidence = evidence.confidence
+    confidence = OrNull(evidence.confidence)
   }
 }
 

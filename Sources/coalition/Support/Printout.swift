@@ -58,7 +58,10 @@ struct Printout<Result: Encodable> {
       Swift.print(String(decoding: encoder.encode([spreadsheetColumns] + spreadsheetRows), as: UTF8.self), terminator: "")
     case .markdown: Swift.print(markdown())
     }
-    if format != .table, format != .json { for note in notes { StandardError.print(note) } }
+    if format == .csv || format == .markdown {
+      for note in notes { StandardError.print(note) }
+      if let warnings { StandardError.print(warnings) }
+    }
     if results.isEmpty, !isEmptyFine { throw ExitCode.nothingFound }
   }
 
@@ -71,14 +74,15 @@ struct Printout<Result: Encodable> {
       lines += TextTable.lines(columns: columns, rows: rows.map { ($0.cells, $0.details) })
       lines.append("")
     }
-    lines.append(closing)
+    lines.append(Terminal.safe(closing))
     lines += notes.map(Terminal.safe)
-    let warnings = diagnostics.filter { $0.severity == .warning }.count
-    if warnings > 0 {
-      lines.append(
-        Terminal.faint("\(warnings) warning\(warnings == 1 ? "" : "s") about the dataset: see coalition check."))
-    }
+    if let warnings { lines.append(Terminal.faint(warnings)) }
     return lines.joined(separator: "\n")
+  }
+
+  private var warnings: String? {
+    let count = diagnostics.filter { $0.severity == .warning }.count
+    return count == 0 ? nil : "\(count) warning\(count == 1 ? "" : "s") about the dataset: see coalition check."
   }
 
   private func json() throws -> String {
@@ -92,9 +96,10 @@ struct Printout<Result: Encodable> {
 
   private func markdown() -> String {
     func escaped(_ cell: String) -> String {
-      var text = cell.replacing("\\", with: "\\\\").replacing("|", with: "\\|").replacing("<", with: "&lt;")
-      text = text.replacing("\r\n", with: "<br>").replacing("\n", with: "<br>")
-      return text
+      let text = cell.replacing("\t", with: " ").replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        .replacing("\\", with: "\\\\").replacing("|", with: "\\|")
+      return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .map { Terminal.safe(String($0)) }.joined(separator: "<br>")
     }
     var lines = ["## " + escaped(understood), ""]
     if !spreadsheetRows.isEmpty {

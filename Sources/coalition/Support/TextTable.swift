@@ -2,7 +2,7 @@
 enum TextTable {
   /// Header, rows, and under each row its details, indented.
   static func lines(columns: [String], rows: [(cells: [String], details: [String])]) -> [String] {
-    let cells = rows.map { $0.cells.map { clipped(Terminal.safe($0.replacing("\n", with: " "))) } }
+    let cells = rows.map { $0.cells.map { clipped(Terminal.safe(oneLine($0))) } }
     let widths = columns.indices.map { column in
       ([columns[column]] + cells.map { $0[column] }).map(width).max() ?? 0
     }
@@ -18,9 +18,14 @@ enum TextTable {
     var lines = [Terminal.faint(line(columns))]
     for (row, cells) in zip(rows, cells) {
       lines.append(line(cells))
-      lines += row.details.map { "    " + Terminal.safe($0.replacing("\n", with: " ")) }
+      lines += row.details.map { "    " + Terminal.safe(oneLine($0)) }
     }
     return lines
+  }
+
+  /// A line end in a name would break the table; Swift takes CR LF for one character.
+  private static func oneLine(_ text: String) -> String {
+    text.contains(where: \.isNewline) ? String(text.map { $0.isNewline ? " " : $0 }) : text
   }
 
   /// Terminal columns: East Asian wide characters and emoji take two, combining marks none (by grapheme cluster).
