@@ -1,4 +1,5 @@
 import ArgumentParser
+import CoalitionModel
 import Glibc
 
 /// The command. Each subcommand is a file under Commands; what they share is under Support.
@@ -25,6 +26,7 @@ struct Coalition: AsyncParsableCommand {
 enum Main {
   static func main() async {
     do {
+      try refuseUnknownCommand(Array(CommandLine.arguments.dropFirst()), of: Coalition.self)
       let command = try Coalition.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -54,5 +56,19 @@ enum Main {
       Glibc.exit(2)
     }
     Glibc.exit(code)
+  }
+
+  /// ArgumentParser would complain of the options that follow a mistyped command instead of the command.
+  private static func refuseUnknownCommand(_ arguments: [String], of parent: any ParsableCommand.Type) throws {
+    let known = parent.configuration.subcommands
+    guard !known.isEmpty, let word = arguments.first, !word.hasPrefix("-"), word != "help" else { return }
+    if let match = known.first(where: { $0._commandName == word }) {
+      return try refuseUnknownCommand(Array(arguments.dropFirst()), of: match)
+    }
+    let names = known.filter { $0.configuration.shouldDisplay }.map { $0._commandName }
+    let near = Suggestions.phrase(for: word, among: names)
+    let path = parent == Coalition.self ? "" : parent._commandName + " "
+    let advice = near.isEmpty ? "there are: \(names.joined(separator: ", "))" : near
+    throw Failure("there is no command '\(path)\(word)'; \(advice)")
   }
 }

@@ -31,9 +31,17 @@ extension Diagram {
     let shownSecond = second.prefix(max(0, limit - ring.count))
     let leftOut = first.count - ring.count + second.count - shownSecond.count
     let chosen = ([entity] + ring + shownSecond).sorted()
-    let name = dataset[entity].name
+    let (name, kind) = (dataset[entity].name, dataset[entity].kind)
+    let subtitle =
+      kind.isPlace
+      ? "Who works in \(name), on what, and how they are tied"
+      : kind == .topic
+        ? "Who works on \(name), where, and how they are tied"
+        : kind == .report
+          ? "What the report is about, whose it is, and who shares it"
+          : "What \(name) works on, where, with whom, and who shares it"
     return Diagram(
-      title: "Around \(name)", subtitle: "What \(name) works on, where, with whom, and who shares it",
+      title: "Around \(name)", subtitle: subtitle,
       sourceLine: builder.sourceLine,
       caption: leftOut > 0 ? "Not drawn: \(leftOut) more entities one or two links away." : "",
       nodes: chosen.map { builder.node($0, isFocus: $0 == entity) }, edges: builder.edges(among: chosen),

@@ -84,7 +84,8 @@ struct Connect: ParsableCommand {
       },
       closing: connections.isEmpty
         ? "Nothing in the data connects the two."
-        : "\(connections.count) connection\(connections.count == 1 ? "" : "s") that share nobody between the ends.",
+        : connections.count == 1
+          ? "1 connection." : "\(connections.count) connections that share nobody between the ends.",
       diagnostics: diagnostics
     ).print(as: output.format)
   }
