@@ -39,10 +39,13 @@ struct PathSearch: ~Copyable {
 
   func setBarred(_ node: Int, _ value: Bool) { isBarred[node] = value }
 
-  /// The first shortest path whose first step does not lead to one of `barredSteps`; its nodes only.
-  mutating func nodes(from source: Int, to target: Int, barredSteps: [Int] = []) -> [Int]? {
+  /// The first shortest path whose first step does not lead to one of `barredSteps` and that is not longer
+  /// than `limit`; its nodes only.
+  mutating func nodes(
+    from source: Int, to target: Int, barredSteps: [Int] = [], limit: Double = .infinity
+  ) -> [Int]? {
     if source == target { return barredSteps.isEmpty ? [source] : nil }
-    label(from: source, to: target, barredSteps: barredSteps)
+    label(from: source, to: target, barredSteps: barredSteps, limit: limit)
     guard stamp[source] == round else { return nil }
     var nodes = [source]
     var node = source
@@ -61,7 +64,7 @@ struct PathSearch: ~Copyable {
     return sum
   }
 
-  private func length(from node: Int, to next: Int) -> Double {
+  func length(from node: Int, to next: Int) -> Double {
     var low = csr.offsets[node]
     var high = csr.offsets[node + 1]
     while low < high {
@@ -72,7 +75,7 @@ struct PathSearch: ~Copyable {
   }
 
   /// Labels nodes from the target outward until the source has its final label.
-  private mutating func label(from source: Int, to target: Int, barredSteps: [Int]) {
+  private mutating func label(from source: Int, to target: Int, barredSteps: [Int], limit: Double) {
     round += 1
     heap.removeAll()
     stamp[target] = round
@@ -92,7 +95,7 @@ struct PathSearch: ~Copyable {
         }
         let newDistance = entry.distance + lengths[slot]
         let newSteps = entry.steps + 1
-        if newDistance == .infinity { continue }
+        if newDistance > limit || newDistance == .infinity { continue }
         if stamp[neighbor] == round {
           if newDistance > distance[neighbor] { continue }
           if newDistance == distance[neighbor], newSteps >= steps[neighbor] { continue }
