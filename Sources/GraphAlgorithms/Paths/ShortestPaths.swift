@@ -6,7 +6,8 @@ extension Graph {
   ///
   /// Yen's algorithm (1971, doi:10.1287/mnsc.17.11.712) as Lawler improved it (1972,
   /// doi:10.1287/mnsc.18.7.401): a path is varied only from the node on where it left its parent, so no
-  /// candidate is found twice. No search goes on beyond the longest of the `count` best candidates. Time O(count · n · (n + m) log m) for n nodes and m edges at worst, usually
+  /// candidate is found twice. Searches are aimed by the distances
+  /// from the source and end beyond the longest of the `count` best candidates. Time O(count · n · (n + m) log m) for n nodes and m edges at worst, usually
   /// far less; auxiliary space O(n + m + count · n).
   ///
   /// - Parameters:
@@ -28,6 +29,7 @@ extension Graph {
       var search = PathSearch(
         csr: csr, lengths: slotLengths, excluding: excluding, mayPass: mayPass)
       guard let first = search.nodes(from: source, to: target) else { return [] }
+      if count > 1 { search.aim(from: source) }
       var candidates = CandidateHeap(count: count)
       candidates.push(
         Candidate(
@@ -65,7 +67,7 @@ extension PathSearch {
       if spur >= candidate.deviation {
         let barred = (spur == candidate.deviation ? candidate.barredSteps : []) + [nodes[spur + 1]]
         // The sums are added from different ends here and there: leave room for rounding.
-        let limit = candidates.limit * (1 + 1e-9) - rootLength
+        let limit = candidates.limit * (1 + PathSearch.rounding) - rootLength
         if let rest = self.nodes(
           from: nodes[spur], to: target, barredSteps: barred, limit: limit)
         {
