@@ -5,6 +5,11 @@
 /// number of steps. Walking forward from the source along the labels, always to the smallest node that fits,
 /// then yields the first of all shortest paths in the order of ``Path``, which a forward search would not.
 ///
+/// With ``aim(from:)`` it becomes an A* search (Hart, Nilsson & Raphael 1968, doi:10.1109/TSSC.1968.300136):
+/// nodes are taken up by their distance to the target plus a lower bound of that from the source. Rounding
+/// can upset that order, so a node is taken up again whenever its label improves, and the search goes on a
+/// hair beyond the length found; labels and paths are then the same as without aiming.
+///
 /// Labels are stamped with the number of the search, so that nothing is cleared between searches.
 struct PathSearch: ~Copyable {
   private let csr: UnsafeCSR
@@ -12,6 +17,8 @@ struct PathSearch: ~Copyable {
   private let distance: Scratch<Double>
   private let steps: Scratch<UInt32>
   private let stamp: Scratch<UInt32>
+  /// No more than the distance from the source of a search, up to a constant; zeros unless aimed.
+  private let bound: Scratch<Double>
   /// Nodes no path may contain, unless it starts or ends there.
   private let isBarred: Scratch<Bool>
   private var round: UInt32 = 0
@@ -25,6 +32,7 @@ struct PathSearch: ~Copyable {
     distance = Scratch(count: csr.nodeCount)
     steps = Scratch(count: csr.nodeCount)
     stamp = Scratch(count: csr.nodeCount, repeating: 0)
+    bound = Scratch(count: csr.nodeCount, repeating: 0)
     isBarred = Scratch(count: csr.nodeCount, repeating: false)
     for node in excluding {
       precondition(node >= 0 && node < csr.nodeCount, "node \(node) is not in this graph")
@@ -39,10 +47,13 @@ struct PathSearch: ~Copyable {
 
   func setBarred(_ node: Int, _ value: Bool) { isBarred[node] = value }
 
-  /// The first shortest path whose first step does not lead to one of `barredSteps`; its nodes only.
-  mutating func nodes(from source: Int, to target: Int, barredSteps: [Int] = []) -> [Int]? {
+  /// The first shortest path whose first step does not lead to one of `barredSteps` and that is not longer
+  /// than `limit`; its nodes only.
+  mutating func nodes(
+    from source: Int, to target: Int, barredSteps: [Int] = [], limit: Double = .infinity
+  ) -> [Int]? {
     if source == target { return barredSteps.isEmpty ? [source] : nil }
-    label(from: source, to: target, barredSteps: barredSteps)
+    label(from: source, to: target, barredSteps: barredSteps, limit: limit)
     guard stamp[source] == round else { return nil }
     var nodes = [source]
     var node = source
@@ -61,7 +72,7 @@ struct PathSearch: ~Copyable {
     return sum
   }
 
-  private func length(from node: Int, to next: Int) -> Double {
+  func length(from node: Int, to next: Int) -> Double {
     var low = csr.offsets[node]
     var high = csr.offsets[node + 1]
     while low < high {
@@ -71,18 +82,23 @@ struct PathSearch: ~Copyable {
     return lengths[low]
   }
 
-  /// Labels nodes from the target outward until the source has its final label.
-  private mutating func label(from source: Int, to target: Int, barredSteps: [Int]) {
+  /// Labels nodes from the target outward until those on all shortest paths have their final labels.
+  private mutating func label(from source: Int, to target: Int, barredSteps: [Int], limit: Double) {
     round += 1
     heap.removeAll()
     stamp[target] = round
     distance[target] = 0
     steps[target] = 0
-    heap.push(.init(distance: 0, steps: 0, node: UInt32(target)))
-    while let entry = heap.pop() {
+    heap.push(.init(distance: bound[target], steps: 0, node: UInt32(target)))
+    var last = (limit + bound[source]) * (1 + PathSearch.rounding)
+    while let entry = heap.pop(), entry.distance <= last {
       let node = Int(entry.node)
-      if node == source { return }
-      if entry.distance != distance[node] || entry.steps != steps[node] { continue }
+      let nodeDistance = distance[node]
+      if entry.distance != nodeDistance + bound[node] || entry.steps != steps[node] { continue }
+      if node == source {
+        last = min(last, entry.distance * (1 + PathSearch.rounding))
+        continue
+      }
       for slot in csr.row(node) {
         let neighbor = csr.target(slot)
         if neighbor == source {
@@ -90,9 +106,10 @@ struct PathSearch: ~Copyable {
         } else if isBarred[neighbor] {
           continue
         }
-        let newDistance = entry.distance + lengths[slot]
+        let newDistance = nodeDistance + lengths[slot]
         let newSteps = entry.steps + 1
-        if newDistance == .infinity { continue }
+        let key = newDistance + bound[neighbor]
+        if key > last || key == .infinity { continue }
         if stamp[neighbor] == round {
           if newDistance > distance[neighbor] { continue }
           if newDistance == distance[neighbor], newSteps >= steps[neighbor] { continue }
@@ -100,7 +117,34 @@ struct PathSearch: ~Copyable {
         stamp[neighbor] = round
         distance[neighbor] = newDistance
         steps[neighbor] = newSteps
-        heap.push(.init(distance: newDistance, steps: newSteps, node: UInt32(neighbor)))
+        heap.push(.init(distance: key, steps: newSteps, node: UInt32(neighbor)))
+      }
+    }
+  }
+
+  /// More than sums of the same lengths in different orders can differ by, relatively.
+  static var rounding: Double { 1e-9 }
+
+  /// Aims all further searches away from a node: from it, or from a node on a path that starts there.
+  ///
+  /// One search over everything within reach; pays from the second path on.
+  mutating func aim(from source: Int) {
+    for node in 0..<csr.nodeCount { bound[node] = .infinity }
+    heap.removeAll()
+    bound[source] = 0
+    heap.push(.init(distance: 0, steps: 0, node: UInt32(source)))
+    while let entry = heap.pop() {
+      let node = Int(entry.node)
+      if entry.distance > bound[node] { continue }
+      // A barred node can end a path, but not be passed.
+      if isBarred[node], node != source { continue }
+      for slot in csr.row(node) {
+        let neighbor = csr.target(slot)
+        let newDistance = entry.distance + lengths[slot]
+        if newDistance < bound[neighbor] {
+          bound[neighbor] = newDistance
+          heap.push(.init(distance: newDistance, steps: 0, node: UInt32(neighbor)))
+        }
       }
     }
   }

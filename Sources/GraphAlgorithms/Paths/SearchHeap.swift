@@ -15,6 +15,8 @@ struct SearchHeap {
 
   private var entries: [Entry] = []
 
+  var top: Entry? { entries.first }
+
   mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
 
   mutating func push(_ entry: Entry) {

@@ -4,7 +4,7 @@ extension Graph {
   /// Of several shortest paths the one with the fewest nodes is returned, and of those the first in
   /// lexicographic order; lengths are compared as they come out in floating point.
   ///
-  /// Dijkstra's search (1959, doi:10.1007/BF01386390), ended when both nodes have met. Time
+  /// Dijkstra's search (1959, doi:10.1007/BF01386390), ended when the other node is reached. Time
   /// O((nodes + edges) log edges), auxiliary space O(nodes + edges).
   ///
   /// - Parameters:

@@ -6,7 +6,8 @@ extension Graph {
   ///
   /// Yen's algorithm (1971, doi:10.1287/mnsc.17.11.712) as Lawler improved it (1972,
   /// doi:10.1287/mnsc.18.7.401): a path is varied only from the node on where it left its parent, so no
-  /// candidate is found twice. Time O(count · n · (n + m) log m) for n nodes and m edges at worst, usually
+  /// candidate is found twice. Searches are aimed by the distances
+  /// from the source and end beyond the longest of the `count` best candidates. Time O(count · n · (n + m) log m) for n nodes and m edges at worst, usually
   /// far less; auxiliary space O(n + m + count · n).
   ///
   /// - Parameters:
@@ -28,7 +29,8 @@ extension Graph {
       var search = PathSearch(
         csr: csr, lengths: slotLengths, excluding: excluding, mayPass: mayPass)
       guard let first = search.nodes(from: source, to: target) else { return [] }
-      var candidates = CandidateHeap()
+      if count > 1 { search.aim(from: source) }
+      var candidates = CandidateHeap(count: count)
       candidates.push(
         Candidate(
           path: Path(nodes: first, length: search.length(of: first)), deviation: 0, barredSteps: []))
@@ -36,7 +38,7 @@ extension Graph {
       while found.count < count, let candidate = candidates.pop() {
         found.append(candidate.path)
         if found.count < count {
-          search.vary(candidate, to: target) { candidates.push($0) }
+          search.vary(candidate, to: target, into: &candidates)
         }
       }
       // The order of the search and the sums from the start may differ in the last bit.
@@ -54,23 +56,29 @@ private struct Candidate {
 }
 
 extension PathSearch {
-  /// Splits the class of a path, the path itself left out, and hands over the first path of every part.
+  /// Splits the class of a path, the path itself left out, and adds the first path of every part.
   fileprivate mutating func vary(
-    _ candidate: Candidate, to target: Int, found: (Candidate) -> Void
+    _ candidate: Candidate, to target: Int, into candidates: inout CandidateHeap
   ) {
     let nodes = candidate.path.nodes
     var restored: [Int] = []
+    var rootLength = 0.0
     for spur in 0..<(nodes.count - 1) {
       if spur >= candidate.deviation {
         let barred = (spur == candidate.deviation ? candidate.barredSteps : []) + [nodes[spur + 1]]
-        if let rest = self.nodes(from: nodes[spur], to: target, barredSteps: barred) {
+        // The sums are added from different ends here and there: leave room for rounding.
+        let limit = candidates.limit * (1 + PathSearch.rounding) - rootLength
+        if let rest = self.nodes(
+          from: nodes[spur], to: target, barredSteps: barred, limit: limit)
+        {
           let whole = Array(nodes[..<spur]) + rest
-          found(
+          candidates.push(
             Candidate(
               path: Path(nodes: whole, length: length(of: whole)), deviation: spur,
               barredSteps: barred))
         }
       }
+      rootLength += length(from: nodes[spur], to: nodes[spur + 1])
       // What follows must not come back here.
       if !isBarred(nodes[spur]) {
         setBarred(nodes[spur], true)
@@ -83,9 +91,23 @@ extension PathSearch {
 
 /// A binary heap of candidates, the first path on top.
 private struct CandidateHeap {
+  private let count: Int
   private var entries: [Candidate] = []
+  /// The `count` smallest lengths ever pushed, negated so that the largest is on top.
+  private var lengths = SearchHeap()
+  private var lengthCount = 0
+
+  init(count: Int) { self.count = count }
+
+  /// A longer path than this cannot be among the first `count`.
+  var limit: Double {
+    guard lengthCount == count, let top = lengths.top else { return .infinity }
+    return -top.distance
+  }
 
   mutating func push(_ candidate: Candidate) {
+    lengths.push(.init(distance: -candidate.path.length, steps: 0, node: 0))
+    if lengthCount < count { lengthCount += 1 } else { _ = lengths.pop() }
     var hole = entries.count
     entries.append(candidate)
     while hole > 0 {
