@@ -14,8 +14,9 @@ struct BetweennessLanes: ~Copyable {
   static let width = 8
   typealias Lanes = SIMD8<Double>
 
-  private let csr: UnsafeCSR
+  // A scratch stands first; see `Scratch`.
   private let pathCount: Scratch<Lanes>
+  private let csr: UnsafeCSR
   /// The lanes that have reached a node.
   private let reached: Scratch<UInt8>
   /// What flows into a node at the next level: paths, and the lanes they come from. Zeros between levels.

@@ -10,18 +10,19 @@
 ///
 /// Gains are in units of edge weight: 2m times smaller differences of modularity, halved.
 struct LeidenWorkspace: ~Copyable {
-  let scale: Double
-  let resolution: Double
-  /// θ in units of edge weight, see ``refine(_:)``.
-  let theta: Double
-  var generator: SeededGenerator
-
+  // A scratch stands first; see `Scratch`.
   /// The community of every node of the level, and what the communities hold together.
   let community: Scratch<UInt32>
   let communityStrength: Scratch<Double>
   let communitySize: Scratch<UInt32>
   /// Community numbers not in use, a stack.
   let free: Scratch<UInt32>
+
+  let scale: Double
+  let resolution: Double
+  /// θ in units of edge weight, see ``refine(_:)``.
+  let theta: Double
+  var generator: SeededGenerator
 
   /// The group of every node of the level, and what the groups hold together.
   let group: Scratch<UInt32>

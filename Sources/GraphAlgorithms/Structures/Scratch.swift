@@ -2,8 +2,10 @@
 ///
 /// Bounds are checked in debug builds only.
 package struct Scratch<Element: BitwiseCopyable>: ~Copyable {
-  package let count: Int
+  // First, for the thread sanitizer's sake: where an element is changed in place (`scratch[i] += 1`), Swift 6.3 takes
+  // the first stored property for the address of the whole, and crashes if that is a number.
   private let base: UnsafeMutablePointer<Element>
+  package let count: Int
 
   /// Memory whose elements must be written before they are read.
   package init(count: Int) {

@@ -9,7 +9,14 @@ enum Fixture {
       .appending(path: "render-worker-fixture").path(percentEncoded: false)
   }
 
-  static func real(memoryLimit: Int? = 2 << 30) -> ChildRenderer {
+  /// Whether the tests run under the thread or address sanitizer, which takes terabytes of address space for itself,
+  /// so that no limit of a child's address space can be kept.
+  static let isSanitized = ["__tsan_init", "__asan_init"].contains { (name: String) in dlsym(nil, name) != nil }
+
+  /// What a child may take unless the test is about that.
+  static let memoryLimit: Int? = isSanitized ? nil : 2 << 30
+
+  static func real(memoryLimit: Int? = Fixture.memoryLimit) -> ChildRenderer {
     ChildRenderer(executable: worker, arguments: [], deadline: .seconds(20), memoryLimit: memoryLimit)
   }
 
