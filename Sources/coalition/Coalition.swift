@@ -52,7 +52,8 @@ enum Main {
   /// Ends with the code, or with 2 where the answer did not get out: a full disk must not pass for success.
   private static func end(_ code: Int32) -> Never {
     if fflush(nil) != 0 {
-      StandardError.print("coalition: the answer could not be written whole: \(String(cString: strerror(errno))).")
+      StandardError.print(
+        "coalition: the answer could not be written whole: \(String(cString: strerror(errno))).")
       Glibc.exit(2)
     }
     Glibc.exit(code)

@@ -59,7 +59,8 @@ public struct NameResolver: Sendable {
       }
       return (byBeginning[0], .beginning)
     }
-    throw NameError(.unknown, text: text, what: what, candidates: [], nearest: nearest(to: text, among: kinds))
+    throw NameError(
+      .unknown, text: text, what: what, candidates: [], nearest: nearest(to: text, among: kinds))
   }
 
   private func nearest(to text: String, among kinds: Set<EntityKind>) -> [EntityIndex] {
@@ -118,12 +119,17 @@ public struct NameError: Error, Sendable {
     let shown = text.count <= 80 ? text : text.prefix(77) + "…"
     switch problem {
     case .ambiguous:
-      let names = candidates.prefix(12).map { "  \(dataset[$0].name)  (\(dataset[$0].kind), id \(dataset[$0].id))" }
+      let names = candidates.prefix(12).map {
+        "  \(dataset[$0].name)  (\(dataset[$0].kind), id \(dataset[$0].id))"
+      }
       let more = candidates.count > 12 ? ["  … and \(candidates.count - 12) more"] : []
-      return (["'\(shown)' could be any of \(candidates.count):"] + names + more + ["Say which, by its name or id."])
+      return
+        (["'\(shown)' could be any of \(candidates.count):"] + names + more + [
+          "Say which, by its name or id."
+        ])
         .joined(separator: "\n")
     case .unknown:
-      guard !nearest.isEmpty else { 
+      guard !nearest.isEmpty else {
         return "There is no \(what) '\(shown)' in this dataset; give an id, a name or the beginning of one."
       }
       let names = nearest.map { "'\(dataset[$0].name)'" }.joined(separator: " or ")

@@ -22,7 +22,9 @@ struct Check: ParsableCommand {
     let problems = (reading.diagnostics + DatasetReview.problems(of: dataset, folder: folder)).sorted()
     let errors = problems.filter { $0.severity == .error }.count
     let warnings = problems.filter { $0.severity == .warning }.count
-    func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+    func count(_ number: Int, _ one: String, _ many: String) -> String {
+      "\(number) \(number == 1 ? one : many)"
+    }
     let size = [
       count(dataset.entities.count, "entity", "entities"),
       count(dataset.activities.count, "activity", "activities"),
@@ -50,7 +52,8 @@ struct Check: ParsableCommand {
         [$0.file, "\($0.line)", "\($0.column)", $0.severity.rawValue, $0.found, $0.expected, $0.mend]
       },
       closing: closing,
-      notes: isWhole ? [] : ["Only rows that \(data.audience.rawValue) may see were reviewed; --audience private reviews all."])
+      notes: isWhole
+        ? [] : ["Only rows that \(data.audience.rawValue) may see were reviewed; --audience private reviews all."])
     try printout.print(as: output.format, isEmptyFine: true)
     if errors > 0 { throw ExitCode(2) }
   }

@@ -8,7 +8,9 @@ struct Clusters: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Who is linked most to whom, and what each cluster shares.")
 
-  @Option(name: .long, parsing: .unconditional, help: "Granularity: above 1 more and smaller clusters, below 1 fewer.")
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "Granularity: above 1 more and smaller clusters, below 1 fewer.")
   var resolution: Double = 1
 
   @OptionGroup var data: DataOptions

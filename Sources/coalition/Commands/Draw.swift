@@ -20,7 +20,9 @@ struct DrawOptions: ParsableArguments {
     help: ArgumentHelp("Where to write; the ending chooses: .svg, .png, .pdf or .dot.", valueName: "file"))
   var output: String
 
-  @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("Seconds after which an engine is stopped and another takes over.", valueName: "seconds"))
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("Seconds after which an engine is stopped and another takes over.", valueName: "seconds"))
   var deadline: Double = 30
 
   @OptionGroup var data: DataOptions
@@ -80,7 +82,9 @@ struct DrawNetwork: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "network", abstract: "The whole network: who works on what, where, and how they are tied.")
 
-  @Option(name: .long, parsing: .unconditional, help: "How many entities at most; what is not drawn is counted on the picture.")
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "How many entities at most; what is not drawn is counted on the picture.")
   var limit: Int = 250
 
   @OptionGroup var options: DrawOptions

@@ -18,7 +18,9 @@ struct Who: ParsableCommand {
   @Option(name: .customLong("in"), help: "A city, region or country.")
   var place: String?
 
-  @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("Also cities up to this many kilometres from it.", valueName: "km"))
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("Also cities up to this many kilometres from it.", valueName: "km"))
   var within: Double?
 
   @Option(name: .long, help: "Only what is known to reach this date: 2014, 2014-03 or 2014-03-09.")

@@ -33,7 +33,8 @@ extension Printout where Result == FindingShape {
     }
     let stated = answer.findings.filter { $0.basis == .stated }.count
     let implied = answer.findings.count - stated
-    var closing = answer.findings.isEmpty ? "Nothing found." : "\(answer.findings.count) \(answer.findings.count == 1 ? noun.one : noun.many)"
+    let word = answer.findings.count == 1 ? noun.one : noun.many
+    var closing = answer.findings.isEmpty ? "Nothing found." : "\(answer.findings.count) \(word)"
     if !answer.findings.isEmpty { closing += implied == 0 ? ", all stated." : ": \(stated) stated, \(implied) implied." }
     self.init(
       command: command, understood: answer.understood,

@@ -15,7 +15,9 @@ struct DataOptions: ParsableArguments {
   @Option(name: .long, help: "Whose eyes it is for: public, coalition or private.")
   var audience: Audience = .public
 
-  @Option(name: .long, parsing: .unconditional, help: "The seed of everything random; the same seed gives the same bytes.")
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "The seed of everything random; the same seed gives the same bytes.")
   var seed: UInt64 = 1
 
   /// The dataset as the audience may see it, entities judged the same made one.

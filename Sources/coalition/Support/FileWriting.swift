@@ -11,7 +11,9 @@ enum FileWriting {
     // A short name of its own: the target's may already be as long as names can be.
     let temporary = "\(folder).coalition-\(getpid()).part"
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw Failure("cannot write '\(path)': \(reason()); name a file in a folder you can write to.") }
+    guard file >= 0 else {
+      throw Failure("cannot write '\(path)': \(reason()); name a file in a folder you can write to.")
+    }
     var old = stat()
     if stat(target, &old) == 0, old.st_mode & S_IFMT == S_IFREG { fchmod(file, old.st_mode & 0o777) }
     var written = 0

@@ -61,40 +61,20 @@ enum Command {
     // Files rather than pipes: nothing can block, however much is written.
     let streams = try Scratch()
     defer { streams.remove() }
-    let (outPath, errPath) = (try streams.write("", to: "out"), try streams.write("", to: "err"))
-    let process = Process()
-    process.executableURL =
-      program.hasPrefix("/") ? URL(filePath: program) : products.appending(path: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment
-      .filter { !["COALITION_DATA", "NO_COLOR"].contains($0.key) }
-      .merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: outPath))
-    process.standardError = try FileHandle(forWritingTo: URL(filePath: errPath))
-    let timer = Task {
-      try await Task.sleep(for: .seconds(deadline))
-      kill(process.processIdentifier, SIGKILL)
-      Issue.record("\(program) \(arguments) did not end within \(deadline) seconds")
-    }
-    await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
-      process.terminationHandler = { _ in done.resume() }
-      do {
-        try process.run()
-        onStart?(process.processIdentifier)
-      } catch {
-        Issue.record("\(program) could not be started: \(error)")
-        process.terminationHandler = nil
-        done.resume()
-      }
-    }
-    timer.cancel()
-    let isSignal = process.terminationReason == .uncaughtSignal
+    let child = ChildProgram(
+      path: program.hasPrefix("/") ? program : products.appending(path: program).path, arguments: arguments,
+      folder: folder.path,
+      environment: ProcessInfo.processInfo.environment
+        .filter { !["COALITION_DATA", "NO_COLOR"].contains($0.key) }
+        .merging(environment) { $1 },
+      out: streams.path("out"), err: streams.path("err"))
+    let id = try child.start()
+    onStart?(id)
+    let (status, isLate) = await ChildProgram.end(of: id, deadline: deadline)
+    #expect(!isLate, "\(program) \(arguments) did not end within \(deadline) seconds")
     return Outcome(
-      code: isSignal ? -process.terminationStatus : process.terminationStatus,
-      out: String(decoding: try Data(contentsOf: URL(filePath: outPath)), as: UTF8.self),
-      err: String(decoding: try Data(contentsOf: URL(filePath: errPath)), as: UTF8.self))
+      code: status, out: String(decoding: try streams.read("out"), as: UTF8.self),
+      err: String(decoding: try streams.read("err"), as: UTF8.self))
   }
 }
 
