@@ -2,8 +2,8 @@
 ///
 /// Storage and lookup only; what can be asked of it stands in the layers that ask. Entities have dense indices in
 /// the order organizations, campaigns, reports, places, topics, each in file order, then regions and countries that
-/// only city rows name. A dataset is a value and never
-/// changes; a view for an audience or without a source is another dataset (`visible(to:)`, `without(source:)`).
+/// only city rows name. A dataset is a value and never changes; a view for an audience or without a source is
+/// another dataset (``visible(to:)``, ``without(source:)``), in which indices are other ones.
 public struct Dataset: Sendable {
   /// The name of the package, or of the folder where the package has none.
   public let name: String
@@ -22,28 +22,28 @@ public struct Dataset: Sendable {
   /// What lies under what: topics under broader topics, cities in regions in countries.
   public let hierarchy: Hierarchy
 
+  /// The file of each table, relative to the folder.
+  let files: [TableName: String]
   private let identifiers: IdentifierTable
+  private let sourceIdentifiers: IdentifierTable
   private let activityRows: GroupedRows
   private let relationshipRows: GroupedRows
 
   init(
-    name: String, title: String, entities: [Entity], activities: [Activity], relationships: [Relationship],
-    sources: [Source], decisions: [Decision]
+    name: String, title: String, files: [TableName: String] = [:], entities: [Entity], activities: [Activity],
+    relationships: [Relationship], sources: [Source], decisions: [Decision]
   ) {
     self.name = name
     self.title = title
+    self.files = files
     self.entities = entities
     self.activities = activities
     self.relationships = relationships
     self.sources = sources
     self.decisions = decisions
     hierarchy = Hierarchy(parents: entities.map { $0.parent.map { Int32($0.value) } ?? -1 })
-    var identifiers = IdentifierTable(capacity: entities.count)
-    for entity in entities {
-      var id = entity.id
-      _ = id.withUTF8 { identifiers.insert($0) }
-    }
-    self.identifiers = identifiers
+    identifiers = IdentifierTable(entities.lazy.map(\.id))
+    sourceIdentifiers = IdentifierTable(sources.lazy.map(\.id))
     activityRows = GroupedRows(groupCount: entities.count, rowCount: activities.count) { row, add in
       add(activities[row].who.position)
     }
@@ -66,10 +66,14 @@ public struct Dataset: Sendable {
     return id.withUTF8 { identifiers.find($0) }.map(EntityIndex.init)
   }
 
-  /// The source with exactly this id. O(sources).
+  /// The source with exactly this id. O(length).
   public func source(id: String) -> SourceIndex? {
-    sources.firstIndex { $0.id == id }.map(SourceIndex.init)
+    var id = id
+    return id.withUTF8 { sourceIdentifiers.find($0) }.map(SourceIndex.init)
   }
+
+  /// The file of a table, relative to the dataset's folder.
+  func file(of table: TableName) -> String { files[table] ?? table.file }
 
   /// Every entity index, ascending.
   public var indices: some RandomAccessCollection<EntityIndex> {

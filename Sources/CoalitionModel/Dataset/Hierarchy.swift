@@ -1,7 +1,7 @@
 /// What lies under what, answered in constant time.
 ///
 /// Each entity has at most one parent. An Euler tour numbers entities so that everything below an entity is one
-/// interval (Tarjan & Vishkin 1985, doi:10.1137/0214061). Cycles must have been cut before.
+/// interval (Tarjan & Vishkin 1985, doi:10.1137/0214061). Cycles must have been cut before (`cycles(in:)`).
 public struct Hierarchy: Sendable {
   private let parents: [Int32]
   private let entered: [Int32]
@@ -61,5 +61,27 @@ public struct Hierarchy: Sendable {
       current = parent
       return parent
     }
+  }
+
+  /// Every cycle among parents, each from its lowest index upwards along parents, the lowest cycle first. O(n).
+  static func cycles(in parents: [EntityIndex?]) -> [[Int]] {
+    var walkOf = [Int32](repeating: -1, count: parents.count)
+    var cycles: [[Int]] = []
+    for start in parents.indices where walkOf[start] < 0 {
+      var path: [Int] = []
+      var next: Int? = start
+      while let node = next, walkOf[node] < 0 {
+        walkOf[node] = Int32(start)
+        path.append(node)
+        next = parents[node]?.position
+      }
+      // A walk that met itself found a cycle; one that met another walk found what that one had found.
+      guard let meeting = next, walkOf[meeting] == Int32(start), let from = path.firstIndex(of: meeting)
+      else { continue }
+      let cycle = path[from...]
+      let lowest = cycle.indices.min { cycle[$0] < cycle[$1] } ?? from
+      cycles.append(Array(cycle[lowest...] + cycle[..<lowest]))
+    }
+    return cycles.sorted { $0[0] < $1[0] }
   }
 }

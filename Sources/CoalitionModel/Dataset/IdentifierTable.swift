@@ -17,9 +17,15 @@ struct IdentifierTable: Sendable {
     bytes.reserveCapacity(capacity * 16)
   }
 
+  /// The texts, which differ, numbered in order.
+  init(_ texts: some RandomAccessCollection<String>) {
+    self.init(capacity: texts.count)
+    for var text in texts { _ = text.withUTF8 { insert($0) } }
+  }
+
   var count: Int { starts.count - 1 }
 
-  /// Numbers the bytes; `isNew` is false where they had a number already. A repeated id still takes no number.
+  /// Numbers the bytes; `isNew` is false where they have a number already, which is the one given.
   mutating func insert(_ id: UnsafeBufferPointer<UInt8>) -> (index: Int, isNew: Bool) {
     if count * 2 >= slots.count { grow() }
     var slot = Self.hash(id) & mask

@@ -1,10 +1,11 @@
-/// Another dataset made from some rows of this one, some of its entities folded into one.
+/// Which rows of a dataset make another one, and which entities are folded into one.
 struct Selection {
   var keepsEntity: [Bool]
   var keepsActivity: [Bool]
   var keepsRelationship: [Bool]
   var keepsSource: [Bool]
-  /// The entity that stands for each entity; itself where nothing is merged.
+  var keepsDecision: [Bool]
+  /// The entity that stands for each entity, never one after it; itself where nothing is merged.
   var canonical: [Int]
 
   init(everythingOf dataset: Dataset) {
@@ -12,105 +13,160 @@ struct Selection {
     keepsActivity = [Bool](repeating: true, count: dataset.activities.count)
     keepsRelationship = [Bool](repeating: true, count: dataset.relationships.count)
     keepsSource = [Bool](repeating: true, count: dataset.sources.count)
+    keepsDecision = [Bool](repeating: true, count: dataset.decisions.count)
     canonical = Array(0..<dataset.entities.count)
+  }
+
+  /// Leaves out statements that name an entity left out.
+  mutating func dropDanglingStatements(of dataset: Dataset) {
+    func isKept(_ entity: EntityIndex?) -> Bool { entity.map { keepsEntity[$0.position] } ?? true }
+    for (index, activity) in dataset.activities.enumerated() {
+      let isWhole = isKept(activity.who) && isKept(activity.topic) && isKept(activity.place)
+      if !isWhole { keepsActivity[index] = false }
+    }
+    for (index, tie) in dataset.relationships.enumerated() where !(isKept(tie.from) && isKept(tie.to)) {
+      keepsRelationship[index] = false
+    }
+    for (index, decision) in dataset.decisions.enumerated() where !(isKept(decision.a) && isKept(decision.b))
+    {
+      keepsDecision[index] = false
+    }
+  }
+
+  /// Leaves out every source on which nothing that is kept rests.
+  mutating func keepOnlySources(restedOnIn dataset: Dataset) {
+    var isUsed = [Bool](repeating: false, count: dataset.sources.count)
+    func use(_ evidence: Evidence) {
+      if let source = evidence.source { isUsed[source.position] = true }
+    }
+    for (entity, isKept) in zip(dataset.entities, keepsEntity) where isKept { entity.evidence.forEach(use) }
+    for (activity, isKept) in zip(dataset.activities, keepsActivity) where isKept { use(activity.evidence) }
+    for (tie, isKept) in zip(dataset.relationships, keepsRelationship) where isKept { use(tie.evidence) }
+    keepsSource = isUsed
   }
 }
 
 extension Dataset {
-  /// Makes the dataset of the selected rows. A statement that names an entity left out is left out too.
-  func selecting(_ selection: Selection) -> Dataset {
-    var newEntity = [Int](repeating: -1, count: entities.count)
-    var next = 0
-    for old in entities.indices where selection.keepsEntity[old] && selection.canonical[old] == old {
-      newEntity[old] = next
-      next += 1
-    }
-    for old in entities.indices where selection.keepsEntity[old] {
-      newEntity[old] = newEntity[selection.canonical[old]]
-    }
-    var newSource = [Int](repeating: -1, count: sources.count)
-    next = 0
-    for old in sources.indices where selection.keepsSource[old] {
-      newSource[old] = next
-      next += 1
-    }
-
-    func moved(_ entity: EntityIndex) -> EntityIndex? {
-      let new = newEntity[entity.position]
-      return new < 0 ? nil : EntityIndex(new)
-    }
-    func moved(_ list: [EntityIndex]) -> [EntityIndex] {
-      var seen: Set<EntityIndex> = []
-      return list.compactMap(moved).filter { seen.insert($0).inserted }
-    }
-    func moved(_ evidence: Evidence) -> Evidence {
-      let source = evidence.source.flatMap { newSource[$0.position] < 0 ? nil : SourceIndex(newSource[$0.position]) }
-      return Evidence(
-        source: source, locator: evidence.locator, quote: evidence.quote, confidence: evidence.confidence)
-    }
-
-    var newEntities: [Entity] = []
-    for (old, entity) in entities.enumerated() where newEntity[old] >= 0 && selection.canonical[old] == old {
-      var entity = entity
-      entity.topics = moved(entity.topics)
-      entity.places = moved(entity.places)
-      entity.evidence = entity.evidence.map(moved)
-      entity.details =
-        switch entity.details {
-        case .organization(let basedIn, let checked): .organization(basedIn: moved(basedIn), checked: checked)
-        case .campaign(let runBy, let targets, let period):
-          .campaign(runBy: moved(runBy), targets: moved(targets), period: period)
-        case .report(let publishers, let date): .report(publishers: moved(publishers), date: date)
-        case .place(let coordinate, let within): .place(coordinate: coordinate, within: within.flatMap(moved))
-        case .topic(let broader, let terms): .topic(broader: broader.flatMap(moved), terms: terms)
-        }
-      newEntities.append(entity)
-    }
-    for (old, entity) in entities.enumerated()
-    where selection.keepsEntity[old] && selection.canonical[old] != old {
-      newEntities[newEntity[old]].absorb(
-        entity, topics: moved(entity.topics), places: moved(entity.places), evidence: entity.evidence.map(moved))
-    }
-
+  /// Makes the dataset of the selected rows; `rows` stand in for the entities where they were changed before.
+  ///
+  /// A list loses the entities left out, a statement that names one is left out itself.
+  func selecting(_ selection: Selection, from rows: [Entity]? = nil) -> Dataset {
+    var selection = selection
+    selection.dropDanglingStatements(of: self)
+    let numbers = Renumbering(selection)
     let newActivities = zip(activities, selection.keepsActivity).compactMap { activity, isKept -> Activity? in
-      guard isKept, let who = moved(activity.who) else { return nil }
-      if let topic = activity.topic, moved(topic) == nil { return nil }
-      if let place = activity.place, moved(place) == nil { return nil }
+      guard isKept, let who = numbers.moved(activity.who) else { return nil }
       return Activity(
-        who: who, topic: activity.topic.flatMap(moved), place: activity.place.flatMap(moved),
-        period: activity.period, evidence: moved(activity.evidence), visibility: activity.visibility,
-        origin: activity.origin)
+        who: who, topic: activity.topic.flatMap(numbers.moved), place: activity.place.flatMap(numbers.moved),
+        period: activity.period, evidence: numbers.moved(activity.evidence), visibility: activity.visibility,
+        origin: activity.origin, extra: activity.extra)
     }
     let newRelationships = zip(relationships, selection.keepsRelationship).compactMap {
       tie, isKept -> Relationship? in
-      guard isKept, let from = moved(tie.from), let to = moved(tie.to), from != to else { return nil }
+      guard isKept, let from = numbers.moved(tie.from), let to = numbers.moved(tie.to), from != to
+      else { return nil }
       return Relationship(
-        from: from, kind: tie.kind, to: to, period: tie.period, evidence: moved(tie.evidence), basis: tie.basis,
-        visibility: tie.visibility, origin: tie.origin)
+        from: from, kind: tie.kind, to: to, period: tie.period, evidence: numbers.moved(tie.evidence),
+        basis: tie.basis, visibility: tie.visibility, origin: tie.origin, extra: tie.extra)
     }
-    let newDecisions = decisions.compactMap { decision -> Decision? in
-      guard let a = moved(decision.a), let b = moved(decision.b), a != b else { return nil }
+    let newDecisions = zip(decisions, selection.keepsDecision).compactMap { decision, isKept -> Decision? in
+      guard isKept, let a = numbers.moved(decision.a), let b = numbers.moved(decision.b), a != b
+      else { return nil }
       return Decision(
         a: a, b: b, verdict: decision.verdict, by: decision.by, date: decision.date, note: decision.note,
-        origin: decision.origin)
+        visibility: decision.visibility, origin: decision.origin, extra: decision.extra)
     }
     return Dataset(
-      name: name, title: title, entities: newEntities, activities: newActivities,
-      relationships: newRelationships,
-      sources: sources.indices.filter { newSource[$0] >= 0 }.map { sources[$0] }, decisions: newDecisions)
+      name: name, title: title, files: files, entities: selecting(selection, numbers, from: rows ?? entities),
+      activities: newActivities, relationships: newRelationships,
+      sources: zip(sources, selection.keepsSource).filter(\.1).map(\.0), decisions: newDecisions)
+  }
+
+  private func selecting(_ selection: Selection, _ numbers: Renumbering, from rows: [Entity]) -> [Entity] {
+    var kept: [Entity] = []
+    kept.reserveCapacity(rows.count)
+    var absorbed: [Int: [Entity]] = [:]
+    for (old, row) in rows.enumerated() where selection.keepsEntity[old] {
+      guard let new = numbers.moved(EntityIndex(old)) else { continue }
+      let row = numbers.moved(row, as: new)
+      if selection.canonical[old] == old {
+        kept.append(row)
+      } else {
+        absorbed[new.position, default: []].append(row)
+      }
+    }
+    for (index, others) in absorbed { kept[index].absorb(others) }
+    if !absorbed.isEmpty {
+      // Two topics made one can close a circle of broader topics.
+      for cycle in Hierarchy.cycles(in: kept.map(\.parent)) { kept[cycle[0]].leaveParent() }
+    }
+    return kept
   }
 }
 
-extension Entity {
-  /// Takes over what another row says of the same entity: its names as aliases, its shorthand, its evidence.
-  fileprivate mutating func absorb(
-    _ other: Entity, topics: [EntityIndex], places: [EntityIndex], evidence: [Evidence]
-  ) {
-    for name in [other.name] + other.aliases where name != self.name && !aliases.contains(name) {
-      aliases.append(name)
+/// Where the entities and sources of a dataset are in another one made of some of them.
+struct Renumbering {
+  private let entities: [Int32]
+  private let sources: [Int32]
+
+  init(_ selection: Selection) {
+    var entities = [Int32](repeating: -1, count: selection.keepsEntity.count)
+    var next: Int32 = 0
+    // The one that stands for others comes before them.
+    for old in entities.indices where selection.keepsEntity[old] {
+      let canonical = selection.canonical[old]
+      if canonical == old {
+        entities[old] = next
+        next += 1
+      } else {
+        entities[old] = entities[canonical]
+      }
     }
-    self.topics += topics.filter { !self.topics.contains($0) }
-    self.places += places.filter { !self.places.contains($0) }
-    self.evidence += evidence.filter { !self.evidence.contains($0) }
+    var sources = [Int32](repeating: -1, count: selection.keepsSource.count)
+    next = 0
+    for old in sources.indices where selection.keepsSource[old] {
+      sources[old] = next
+      next += 1
+    }
+    self.entities = entities
+    self.sources = sources
+  }
+
+  func moved(_ entity: EntityIndex) -> EntityIndex? {
+    let new = entities[entity.position]
+    return new < 0 ? nil : EntityIndex(Int(new))
+  }
+
+  func moved(_ evidence: Evidence) -> Evidence {
+    let source = evidence.source.flatMap { old -> SourceIndex? in
+      let new = sources[old.position]
+      return new < 0 ? nil : SourceIndex(Int(new))
+    }
+    return Evidence(
+      source: source, locator: evidence.locator, quote: evidence.quote, confidence: evidence.confidence)
+  }
+
+  /// The row with everything it refers to; it does not refer to what it has become itself.
+  func moved(_ row: Entity, as new: EntityIndex) -> Entity {
+    func moved(_ list: [EntityIndex]) -> [EntityIndex] {
+      list.isEmpty ? list : list.compactMap { self.moved($0) }.filter { $0 != new }.withoutRepeats()
+    }
+    func moved(_ one: EntityIndex?) -> EntityIndex? {
+      one.flatMap { self.moved($0) }.flatMap { $0 == new ? nil : $0 }
+    }
+    var row = row
+    row.topics = moved(row.topics)
+    row.places = moved(row.places)
+    row.evidence = row.evidence.map { self.moved($0) }
+    row.details =
+      switch row.details {
+      case .organization(let basedIn, let checked): .organization(basedIn: moved(basedIn), checked: checked)
+      case .campaign(let runBy, let targets, let period):
+        .campaign(runBy: moved(runBy), targets: moved(targets), period: period)
+      case .report(let publishers, let date): .report(publishers: moved(publishers), date: date)
+      case .place(let coordinate, let within): .place(coordinate: coordinate, within: moved(within))
+      case .topic(let broader, let terms): .topic(broader: moved(broader), terms: terms)
+      }
+    return row
   }
 }

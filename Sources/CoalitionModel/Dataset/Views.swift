@@ -3,103 +3,109 @@ extension Dataset {
   /// The dataset an audience may see, as if no other row had ever been there.
   ///
   /// Rows above the audience go, with every statement that names an entity that went, and every source on which
-  /// nothing visible rests. Everything that leaves the keeper's hands is computed from this. O(rows).
+  /// nothing visible rests. A hidden source takes along what rested on it alone (see ``without(source:)``). A city
+  /// in a hidden region stays in the country that its own row names. Everything that leaves the keeper's hands is
+  /// computed from this; take it before ``merged()``. O(rows).
   public func visible(to audience: Visibility) -> Dataset {
+    if audience == Visibility.allCases.last { return self }
     var selection = Selection(everythingOf: self)
-    for (index, entity) in entities.enumerated() {
-      selection.keepsEntity[index] = entity.visibility.isShown(to: audience)
-    }
-    let keepsEntity = selection.keepsEntity
-    func isVisible(_ entity: EntityIndex) -> Bool { keepsEntity[entity.position] }
-    for (index, activity) in activities.enumerated() {
-      selection.keepsActivity[index] = activity.visibility.isShown(to: audience) && isVisible(activity.who)
-    }
-    for (index, tie) in relationships.enumerated() {
-      selection.keepsRelationship[index] =
-        tie.visibility.isShown(to: audience) && isVisible(tie.from) && isVisible(tie.to)
-    }
+    selection.keepsEntity = entities.map { $0.visibility.isShown(to: audience) }
+    selection.keepsActivity = activities.map { $0.visibility.isShown(to: audience) }
+    selection.keepsRelationship = relationships.map { $0.visibility.isShown(to: audience) }
+    selection.keepsDecision = decisions.map { $0.visibility.isShown(to: audience) }
+    selection.dropDanglingStatements(of: self)
     selection.keepOnlySources(restedOnIn: self)
-    return selecting(selection)
+    let visible = selecting(selection, from: placesLifted(over: selection.keepsEntity))
+    let isHidden = visible.sources.map { !$0.visibility.isShown(to: audience) }
+    guard isHidden.contains(true) else { return visible }
+    let rest = visible.without(sources: isHidden)
+    var used = Selection(everythingOf: rest)
+    used.keepOnlySources(restedOnIn: rest)
+    return rest.selecting(used)
   }
 
   /// The dataset without a source and without exactly what rested on it alone.
   ///
-  /// Statements from the source go. An entity row loses the source; a row that rested on no other loses what its
-  /// shorthand columns imply, and the entity itself goes unless a remaining statement names it. Topics and places
-  /// are vocabulary and stay. O(rows).
+  /// Statements from the source go. An entity row loses the source; a row that rested on no other goes, unless a
+  /// remaining statement names it: then its id, kind, names and visibility remain, and what else it said goes.
+  /// Topics and places are vocabulary and stay. O(rows).
   public func without(source: SourceIndex) -> Dataset {
+    var isGone = [Bool](repeating: false, count: sources.count)
+    isGone[source.position] = true
+    return without(sources: isGone)
+  }
+
+  private func without(sources isGone: [Bool]) -> Dataset {
+    func isLost(_ evidence: Evidence) -> Bool { evidence.source.map { isGone[$0.position] } ?? false }
     var selection = Selection(everythingOf: self)
-    selection.keepsSource[source.position] = false
+    selection.keepsSource = isGone.map { !$0 }
+    selection.keepsActivity = activities.map { !isLost($0.evidence) }
+    selection.keepsRelationship = relationships.map { !isLost($0.evidence) }
     var isNamed = [Bool](repeating: false, count: entities.count)
-    for (index, activity) in activities.enumerated() {
-      selection.keepsActivity[index] = activity.evidence.source != source
-      if selection.keepsActivity[index] { isNamed[activity.who.position] = true }
+    for (activity, isKept) in zip(activities, selection.keepsActivity) where isKept {
+      isNamed[activity.who.position] = true
     }
-    var bare = entities
-    for index in entities.indices {
-      let remaining = entities[index].evidence.filter { $0.source != source }
-      guard remaining.count < entities[index].evidence.count else { continue }
-      bare[index].evidence = remaining
-      if remaining.isEmpty { bare[index].dropShorthand() }
+    for (tie, isKept) in zip(relationships, selection.keepsRelationship) where isKept {
+      isNamed[tie.from.position] = true
+      isNamed[tie.to.position] = true
     }
-    for (index, tie) in relationships.enumerated() {
-      selection.keepsRelationship[index] = tie.evidence.source != source
-      if selection.keepsRelationship[index] {
-        isNamed[tie.from.position] = true
-        isNamed[tie.to.position] = true
-      }
+    var rows = entities
+    for index in rows.indices where rows[index].evidence.contains(where: isLost) {
+      rows[index].evidence.removeAll(where: isLost)
+      guard rows[index].evidence.isEmpty, !rows[index].kind.isVocabulary else { continue }
+      rows[index].keepOnlyNames()
+      selection.keepsEntity[index] = isNamed[index]
     }
-    for index in entities.indices {
-      let lostEverything = bare[index].evidence.isEmpty && !entities[index].evidence.isEmpty
-      if lostEverything && !isNamed[index] { selection.keepsEntity[index] = false }
-    }
-    let dataset = Dataset(
-      name: name, title: title, entities: bare, activities: activities, relationships: relationships,
-      sources: sources, decisions: decisions)
-    return dataset.selecting(selection)
+    return selecting(selection, from: rows)
   }
 
   /// The dataset in which entities judged the same are one: the row that comes first, with the others' names as
-  /// aliases. Judgements may come in any order; `same` is transitive. O(rows · α).
+  /// aliases, what they add, and the visibility of the most hidden of them.
+  ///
+  /// Judgements may come in any order; `same` is transitive. Statements name the one; a tie of the one with itself
+  /// goes, and where topics made one would lie under themselves, the first of them lies under nothing.
+  /// O(rows · log rows).
   public func merged() -> Dataset {
-    let judged = decisions.filter { $0.verdict == .same }
-    guard !judged.isEmpty else { return self }
+    guard decisions.contains(where: { $0.verdict == .same }) else { return self }
     var selection = Selection(everythingOf: self)
-    func root(_ start: Int) -> Int {
-      var index = start
-      while selection.canonical[index] != index { index = selection.canonical[index] }
-      return index
-    }
-    for decision in judged {
-      let (a, b) = (root(decision.a.position), root(decision.b.position))
-      selection.canonical[max(a, b)] = min(a, b)
-    }
-    for index in entities.indices { selection.canonical[index] = root(index) }
+    var sets = DisjointSets(judgedSameIn: self)
+    for index in entities.indices { selection.canonical[index] = sets.find(index) }
     return selecting(selection)
+  }
+
+  /// The rows, each place in the nearest place around it that is kept; nil where all places are kept.
+  ///
+  /// A city's row names its country itself, so that it stays known where the region's row goes.
+  private func placesLifted(over keepsEntity: [Bool]) -> [Entity]? {
+    guard zip(entities, keepsEntity).contains(where: { $0.kind.isPlace && !$1 }) else { return nil }
+    var rows = entities
+    for index in rows.indices {
+      guard case .place(let coordinate, let within?) = rows[index].details, !keepsEntity[within.position]
+      else { continue }
+      let nearest = hierarchy.ancestors(of: within).first { keepsEntity[$0.position] }
+      rows[index].details = .place(coordinate: coordinate, within: nearest)
+    }
+    return rows
   }
 }
 
-extension Selection {
-  fileprivate mutating func keepOnlySources(restedOnIn dataset: Dataset) {
-    var isUsed = [Bool](repeating: false, count: dataset.sources.count)
-    func use(_ evidence: Evidence) {
-      if let source = evidence.source { isUsed[source.position] = true }
-    }
-    for (entity, isKept) in zip(dataset.entities, keepsEntity) where isKept { entity.evidence.forEach(use) }
-    for (activity, isKept) in zip(dataset.activities, keepsActivity) where isKept { use(activity.evidence) }
-    for (tie, isKept) in zip(dataset.relationships, keepsRelationship) where isKept { use(tie.evidence) }
-    keepsSource = isUsed
-  }
+extension EntityKind {
+  /// Whether entities of the kind are words in which facts are told, rather than facts.
+  fileprivate var isVocabulary: Bool { isPlace || self == .topic }
 }
 
 extension Entity {
-  fileprivate mutating func dropShorthand() {
+  /// Drops everything that the row says of the entity besides what it is called and when it was checked.
+  fileprivate mutating func keepOnlyNames() {
     topics = []
     places = []
+    url = ""
+    note = ""
+    extra = []
     switch details {
     case .organization(_, let checked): details = .organization(basedIn: [], checked: checked)
-    case .campaign(_, _, let period): details = .campaign(runBy: [], targets: [], period: period)
-    case .report(_, let date): details = .report(publishers: [], date: date)
+    case .campaign: details = .campaign(runBy: [], targets: [], period: Period())
+    case .report: details = .report(publishers: [], date: nil)
     case .place, .topic: break
     }
   }

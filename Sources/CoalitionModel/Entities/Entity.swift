@@ -13,17 +13,17 @@ public struct Entity: Sendable {
   /// The places of the row's shorthand column, in column order.
   public internal(set) var places: [EntityIndex]
   /// A web address, or nothing.
-  public let url: String
+  public internal(set) var url: String
   /// A note in the dataset keeper's words, or nothing.
-  public let note: String
+  public internal(set) var note: String
   /// What the row itself rests on, one for each source it names.
   public internal(set) var evidence: [Evidence]
   /// Who may see the row.
-  public let visibility: Visibility
+  public internal(set) var visibility: Visibility
   /// Where the row stands.
   public let origin: RowOrigin
   /// Columns this version does not know, kept as they came, in column order.
-  public let extra: [ExtraField]
+  public internal(set) var extra: [ExtraField]
   /// What only this kind has.
   public internal(set) var details: Details
 

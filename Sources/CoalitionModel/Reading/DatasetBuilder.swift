@@ -5,127 +5,84 @@ internal import RecordReading
 struct DatasetBuilder {
   let folder: String
   var problems: [Diagnostic] = []
-  var registry = EntityRegistry()
+  var files: [TableName: String] = [:]
+  var registry = EntityRegistry(capacity: 0, files: [:])
   var sourceNumbers = IdentifierTable(capacity: 64)
-  var sources: [Source] = []
+  var sourceMisses = NearMisses()
+  var entities: [Entity] = []
+  var activities: [Activity] = []
   var relationships: [Relationship] = []
   var impliedRelationships: [Relationship] = []
+  var sources: [Source] = []
+  var decisions: [Decision] = []
+  private var tables: [TableName: TableReader] = [:]
 
-  /// Tables without which a folder is not a dataset; judgements are optional.
-  static let requiredTables: [TableName] = TableName.allCases.filter { $0 != .decisions }
-
-  /// The columns that each table must have, in the order of DESIGN §3.
-  static func requiredColumns(of table: TableName) -> [String] {
-    switch table {
-    case .organizations, .cities, .campaigns, .topics: ["id", "name"]
-    case .reports, .sources: ["id", "title"]
-    case .activities: ["who", "topic", "place", "source"]
-    case .relationships: ["from", "kind", "to", "source"]
-    case .decisions: ["a", "b", "verdict"]
-    }
-  }
-
-  /// The columns that are part of the model; every other column is kept as it came.
-  static func knownColumns(of table: TableName) -> Set<String> {
-    switch table {
-    case .organizations:
-      [
-        "id", "name", "aliases", "based_in", "topics", "places", "url", "note", "source", "locator", "visibility",
-        "checked",
-      ]
-    case .cities: ["id", "name", "region", "country", "latitude", "longitude", "aliases", "level"]
-    case .campaigns:
-      [
-        "id", "name", "aliases", "run_by", "topics", "places", "targets", "since", "until", "url", "note", "source",
-        "locator", "visibility",
-      ]
-    case .reports:
-      [
-        "id", "title", "published_by", "date", "topics", "places", "url", "note", "source", "locator", "visibility",
-      ]
-    case .topics: ["id", "name", "broader", "terms", "note"]
-    case .activities, .relationships, .sources, .decisions: []
-    }
-  }
-
-  init(folder: String) { self.folder = folder }
+  init(folder: String) { self.folder = folder.withoutTrailingSlashes }
 
   mutating func build() -> DatasetReading {
-    var isDirectory = false
-    let exists = FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory)
-    guard exists, isDirectory else {
-      problems.append(
-        Diagnostic(
-          .error, file: folder, line: 0, column: 0, found: exists ? "a file" : "no such folder",
-          expected: "a dataset folder with datapackage.json and organizations.csv",
-          mend: "name the folder with --data FOLDER, or set COALITION_DATA"))
-      return finish(name: folder, title: folder, activities: [], decisions: [], entities: [])
-    }
+    guard isFolder() else { return finish(nil) }
     let descriptor = PackageDescriptor.read(folder: folder, problems: &problems)
-    var tables: [TableName: TableReader] = [:]
-    for table in TableName.allCases { tables[table] = open(table, descriptor) }
+    for table in TableName.allCases {
+      files[table] = descriptor?.file(of: table) ?? table.file
+      tables[table] = open(table)
+    }
 
-    registry.reserve(tables.values.reduce(0) { $0 + $1.count })
+    registry = EntityRegistry(capacity: tables.values.reduce(0) { $0 + $1.count }, files: files)
     for (table, kind) in EntityRegistry.tableOrder {
-      if var reader = tables[table] {
-        registry.register(&reader, kind: kind)
-        tables[table] = reader
-      }
+      read(table) { builder, reader in builder.registry.register(&reader, kind: kind) }
     }
-    if let reader = tables[.cities] { findPlaces(reader) }
-    if var reader = tables[.sources] {
-      readSources(&reader)
-      tables[.sources] = reader
-    }
-    var entities: [Entity] = []
+    read(.cities) { builder, reader in builder.findPlaces(reader) }
+    read(.sources) { builder, reader in builder.readSources(&reader) }
+
     entities.reserveCapacity(registry.count)
-    for (table, kind) in EntityRegistry.tableOrder {
-      if var reader = tables[table] {
-        readEntities(&reader, kind: kind, into: &entities)
-        tables[table] = reader
-      }
+    for (table, _) in EntityRegistry.tableOrder {
+      read(table) { builder, reader in builder.readEntities(&reader) }
     }
     entities += registry.derivedPlaces
-    if var reader = tables[.topics] {
-      cutCycles(in: &entities, reader: &reader)
-      tables[.topics] = reader
-    }
+    read(.topics) { builder, reader in builder.cutCycles(&reader) }
 
-    var activities: [Activity] = []
-    if var reader = tables[.activities] {
-      activities = readActivities(&reader)
-      tables[.activities] = reader
-    }
-    if var reader = tables[.relationships] {
-      readRelationships(&reader)
-      tables[.relationships] = reader
-    }
-    var decisions: [Decision] = []
-    if var reader = tables[.decisions] {
-      decisions = readDecisions(&reader)
-      tables[.decisions] = reader
-    }
+    read(.activities) { builder, reader in builder.readActivities(&reader) }
+    read(.relationships) { builder, reader in builder.readRelationships(&reader) }
+    read(.decisions) { builder, reader in builder.readDecisions(&reader) }
     for reader in tables.values { problems += reader.problems }
-    let folderName = folder.split(separator: "/").last.map(String.init) ?? folder
-    return finish(
-      name: descriptor?.name ?? folderName, title: descriptor?.title ?? descriptor?.name ?? folderName,
-      activities: activities, decisions: decisions, entities: entities)
+    return finish(descriptor)
   }
 
-  private mutating func open(_ table: TableName, _ descriptor: PackageDescriptor?) -> TableReader? {
-    let path = folder + "/" + (descriptor?.file(of: table) ?? table.file)
+  /// Lends a table that could be opened; nothing happens where it could not.
+  private mutating func read(
+    _ table: TableName, _ body: (_ builder: inout DatasetBuilder, _ reader: inout TableReader) -> Void
+  ) {
+    guard var reader = tables.removeValue(forKey: table) else { return }
+    body(&self, &reader)
+    tables[table] = reader
+  }
+
+  private mutating func isFolder() -> Bool {
+    var isDirectory = false
+    let exists = FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory)
+    if exists, isDirectory { return true }
+    problems.append(
+      Diagnostic(
+        .error, file: folder, found: exists ? "a file" : "no such folder",
+        expected: "a dataset folder with datapackage.json and organizations.csv",
+        mend: "name the folder with --data FOLDER, or set COALITION_DATA"))
+    return false
+  }
+
+  private mutating func open(_ table: TableName) -> TableReader? {
+    let path = folder + "/" + (files[table] ?? table.file)
     if !FileManager.default.fileExists(atPath: path) {
-      guard Self.requiredTables.contains(table) else { return nil }
+      guard table.isRequired else { return nil }
       problems.append(
         Diagnostic(
-          .error, file: path, line: 0, column: 0, found: "no such table",
-          expected: "a file with the columns \(Self.requiredColumns(of: table).joined(separator: ", "))",
+          .error, file: path, found: "no such table",
+          expected: "a file with the columns \(table.requiredColumns.joined(separator: ", "))",
           mend: "add the file; a first line with the column names is enough"))
       return nil
     }
     do {
       var reader = TableReader(table: table, csv: try CSVTable.read(contentsOf: path))
-      reader.warnAboutMissing(columns: Self.requiredColumns(of: table))
+      reader.reviewHeader()
       return reader
     } catch {
       problems.append(error)
@@ -133,13 +90,26 @@ struct DatasetBuilder {
     }
   }
 
-  private func finish(
-    name: String, title: String, activities: [Activity], decisions: [Decision], entities: [Entity]
-  ) -> DatasetReading {
-    DatasetReading(
+  private func finish(_ descriptor: PackageDescriptor?) -> DatasetReading {
+    let folderName = folder.split(separator: "/").last.map(String.init) ?? folder
+    let name = descriptor?.name ?? folderName
+    var sorted: [Diagnostic] = []
+    // A cell that names the same unknown id twice, or a file that serves as two tables, is one problem.
+    for problem in problems.sorted() where problem != sorted.last { sorted.append(problem) }
+    return DatasetReading(
       dataset: Dataset(
-        name: name, title: title, entities: entities, activities: activities,
+        name: name, title: descriptor?.title ?? name, files: files, entities: entities,
+        activities: activities,
         relationships: relationships + impliedRelationships, sources: sources, decisions: decisions),
-      diagnostics: problems.sorted())
+      diagnostics: sorted)
+  }
+}
+
+extension String {
+  /// The path of a folder as messages put it before `/file`.
+  var withoutTrailingSlashes: String {
+    var path = Substring(self)
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return String(path)
   }
 }

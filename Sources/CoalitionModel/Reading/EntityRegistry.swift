@@ -8,42 +8,37 @@ struct EntityRegistry {
     (.topics, .topic),
   ]
 
-  private(set) var identifiers = IdentifierTable(capacity: 0)
-  private(set) var kinds: [EntityKind] = []
+  private var identifiers: IdentifierTable
+  private var kinds: [EntityKind] = []
   private var origins: [RowOrigin] = []
+  private let files: [TableName: String]
   /// The records of each table that became entities, in order.
   private(set) var accepted: [TableName: [Int]] = [:]
   /// Regions and countries that city rows name and no row declares.
   private(set) var derivedPlaces: [Entity] = []
   private var placesByName: [String: Int] = [:]
-  private var suggestions: [String: String] = [:]
+  private var misses = NearMisses()
+
+  init(capacity: Int, files: [TableName: String]) {
+    identifiers = IdentifierTable(capacity: capacity + 64)
+    self.files = files
+  }
 
   var count: Int { kinds.count }
-
-  mutating func reserve(_ count: Int) { identifiers = IdentifierTable(capacity: count + 64) }
 
   /// Gives every row with a usable id its index.
   mutating func register(_ reader: inout TableReader, kind: EntityKind) {
     guard let idColumn = reader.column("id") else { return }
-    let levelColumn = kind == .city ? reader.column("level") : nil
+    let levelColumn = reader.column("level")
     var records: [Int] = []
     records.reserveCapacity(reader.count)
     for record in 0..<reader.count {
-      var id = reader.text(record, idColumn)
-      guard Self.isSlug(id) else {
-        let slug = Self.slug(id)
-        reader.report(
-          record, idColumn, found: id.isEmpty ? "no id" : "the id '\(id.shortened)'",
-          expected: "an id of lowercase letters, digits, '-', '_' or '.'",
-          mend: slug.isEmpty ? "give the row a short id" : "write '\(slug.shortened)' here and wherever it is used")
-        continue
-      }
+      guard var id = reader.slug(record, idColumn) else { continue }
       let (index, isNew) = id.withUTF8 { identifiers.insert($0) }
       guard isNew else {
-        let first = origins[index]
         reader.report(
           record, idColumn, found: "the id '\(id.shortened)' a second time",
-          expected: "an id that no other row has; \(first.table.file) line \(first.line) has it already",
+          expected: "an id that no other row has; \(place(of: index)) has it already",
           mend: "give one of the two rows another id, or remove one if both are the same")
         continue
       }
@@ -71,21 +66,25 @@ struct EntityRegistry {
 
   func kind(_ index: Int) -> EntityKind { kinds[index] }
 
-  func origin(_ index: Int) -> RowOrigin { origins[index] }
-
-  /// Ids offered for one that is not there, as a sentence.
-  mutating func mend(for text: String, _ allowed: Set<EntityKind>) -> String {
-    let key = text + "\u{0}" + allowed.map(\.rawValue).sorted().joined(separator: ",")
-    if let known = suggestions[key] { return known }
-    // Distances to all ids cost; a file in which everything is wrong needs no hints after the first hundreds.
-    guard suggestions.count < 300 else { return "correct the id, or add a row for it" }
-    let candidates = kinds.indices.filter { allowed.contains(kinds[$0]) }.map { identifiers.text($0) }
-    let phrase = Suggestions.phrase(for: text, among: candidates)
-    suggestions[key] = phrase.orElse("correct the id, or add a row for it")
-    return suggestions[key] ?? ""
+  /// The row of an entity as messages name it: `cities.csv line 3`.
+  func place(of index: Int) -> String {
+    let origin = origins[index]
+    return "\(files[origin.table] ?? origin.table.file) line \(origin.line)"
   }
 
-  /// Remembers a declared region or country under its names.
+  /// Ids offered for one that is not there, as a sentence.
+  mutating func mend(for text: String, _ expected: ExpectedKinds) -> String {
+    misses.phrase(for: text, space: expected.noun) { [kinds, identifiers] in
+      kinds.indices.filter { expected.contains(kinds[$0]) }.map { identifiers.text($0) }
+    }
+    .orElse("correct the id, or add a row for it")
+  }
+}
+
+// MARK: Regions and countries
+
+extension EntityRegistry {
+  /// Remembers a declared region or country under its names; the first row with a name has it.
   mutating func declarePlace(_ index: Int, names: [String], country: String) {
     for name in names {
       let key =
@@ -95,68 +94,89 @@ struct EntityRegistry {
   }
 
   /// The country of this name, derived if no row declares it.
-  mutating func country(named name: String, origin: RowOrigin) -> Int? {
+  mutating func country(named name: String, origin: RowOrigin, visibility: Visibility) -> Int? {
     guard !name.isEmpty else { return nil }
-    return placesByName[Self.countryKey(name)]
-      ?? derive(.country, name: name, key: Self.countryKey(name), within: nil, origin: origin)
+    let key = Self.countryKey(name)
+    return placesByName[key]
+      ?? derive(.country, name: name, key: key, within: nil, origin: origin, visibility: visibility)
   }
 
-  /// The region of this name in a country, derived if no row declares it.
-  mutating func region(named name: String, country: String, origin: RowOrigin) -> Int? {
-    guard !name.isEmpty else { return self.country(named: country, origin: origin) }
+  /// The region of this name in a country, derived if no row declares it; the country where no region is named.
+  mutating func region(
+    named name: String, country: String, origin: RowOrigin, visibility: Visibility
+  ) -> Int? {
+    guard !name.isEmpty else { return self.country(named: country, origin: origin, visibility: visibility) }
     let key = Self.regionKey(name, country: canonical(country))
     if let known = placesByName[key] { return known }
-    let within = self.country(named: country, origin: origin)
-    return derive(.region, name: name, key: key, within: within, origin: origin)
+    let within = self.country(named: country, origin: origin, visibility: visibility)
+    return derive(.region, name: name, key: key, within: within, origin: origin, visibility: visibility)
   }
 
+  /// One spelling for all names of a country, before and after the country is known.
   private func canonical(_ country: String) -> String {
-    placesByName[Self.countryKey(country)].map(String.init) ?? Folding.key(country)
+    guard let index = placesByName[Self.countryKey(country)], index < firstDerived else {
+      return Folding.key(country)
+    }
+    return String(index)
   }
+
+  private var firstDerived: Int { kinds.count - derivedPlaces.count }
 
   private mutating func derive(
-    _ kind: EntityKind, name: String, key: String, within: Int?, origin: RowOrigin
+    _ kind: EntityKind, name: String, key: String, within: Int?, origin: RowOrigin, visibility: Visibility
   ) -> Int {
     let slug = Self.slug(name).orElse("place")
-    var candidates = [slug, slug + "-" + kind.rawValue].makeIterator()
-    var number = 2
-    var id = ""
-    var index = -1
-    repeat {
-      if let next = candidates.next() {
-        id = next
-      } else {
-        id = "\(slug)-\(kind.rawValue)-\(number)"
-        number += 1
+    var id = slug
+    var number = 1
+    while true {
+      let (index, isNew) = id.withUTF8 { identifiers.insert($0) }
+      if isNew {
+        kinds.append(kind)
+        origins.append(origin)
+        placesByName[key] = index
+        derivedPlaces.append(
+          Entity(
+            id: id, kind: kind, name: name, aliases: [], topics: [], places: [], url: "", note: "",
+            evidence: [],
+            visibility: visibility, origin: origin, extra: [],
+            details: .place(coordinate: nil, within: within.map(EntityIndex.init))))
+        return index
       }
-      let result = id.withUTF8 { identifiers.insert($0) }
-      if result.isNew { index = result.index }
-    } while index < 0
-    kinds.append(kind)
-    origins.append(origin)
-    placesByName[key] = index
-    derivedPlaces.append(
-      Entity(
-        id: id, kind: kind, name: name, aliases: [], topics: [], places: [], url: "", note: "", evidence: [],
-        visibility: .public, origin: origin, extra: [],
-        details: .place(coordinate: nil, within: within.map(EntityIndex.init))))
-    return index
+      id = number == 1 ? "\(slug)-\(kind.rawValue)" : "\(slug)-\(kind.rawValue)-\(number)"
+      number += 1
+    }
   }
 
-  private static func countryKey(_ name: String) -> String { "country " + Folding.key(name) }
+  // A name without a letter or digit is its own key: it must not be taken for no name.
+  private static func countryKey(_ name: String) -> String { "country " + Folding.key(name).orElse(name) }
   private static func regionKey(_ name: String, country: String) -> String {
-    "region " + country + "/" + Folding.key(name)
-  }
-
-  static func isSlug(_ id: String) -> Bool {
-    !id.isEmpty
-      && id.utf8.allSatisfy { byte in
-        (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 95 || byte == 46
-      }
+    "region " + country + "/" + Folding.key(name).orElse(name)
   }
 
   /// The id that a name suggests.
   static func slug(_ name: String) -> String {
-    String(Folding.key(name).map { $0 == " " ? "-" : $0 }.filter { $0.isASCII })
+    Folding.words(name).map { $0.filter(\.isASCII) }.filter { !$0.isEmpty }.joined(separator: "-")
+  }
+}
+
+extension TableReader {
+  /// The id of a row; nil, and a report, where it is not one.
+  mutating func slug(_ record: Int, _ column: Int) -> String? {
+    let id = text(record, column)
+    if Self.isSlug(id) { return id }
+    let slug = EntityRegistry.slug(id)
+    report(
+      record, column, found: id.isEmpty ? "no id" : "the id '\(id.shortened)'",
+      expected: "an id of lowercase letters, digits, '-', '_' or '.', with a letter or digit first",
+      mend: slug.isEmpty
+        ? "give the row a short id" : "write '\(slug.shortened)' here and wherever it is used")
+    return nil
+  }
+
+  private static func isSlug(_ id: String) -> Bool {
+    guard let first = id.utf8.first, first != 45, first != 95, first != 46 else { return false }
+    return id.utf8.allSatisfy { byte in
+      (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 95 || byte == 46
+    }
   }
 }

@@ -15,7 +15,7 @@ struct PackageDescriptor: Decodable {
   /// The file of a table: the descriptor's path where it names the table, else the table's usual file.
   func file(of table: TableName) -> String {
     let resource = resources?.first { $0.name == table.rawValue }
-    guard let path = resource?.path, PackageDescriptor.isInside(path) else { return table.file }
+    guard let path = resource?.path, Self.isInside(path) else { return table.file }
     return path
   }
 
@@ -29,7 +29,7 @@ struct PackageDescriptor: Decodable {
     guard let data = FileManager.default.contents(atPath: path) else {
       problems.append(
         Diagnostic(
-          .warning, file: path, line: 0, column: 0, found: "no file", expected: "a Frictionless Data Package",
+          .warning, file: path, found: "no file", expected: "a Frictionless Data Package",
           mend: "copy datapackage.json from another dataset folder and adapt its name and title"))
       return nil
     }
@@ -39,7 +39,7 @@ struct PackageDescriptor: Decodable {
         if let path = resource.path, !isInside(path) {
           problems.append(
             Diagnostic(
-              .error, file: folder + "/datapackage.json", line: 0, column: 0,
+              .error, file: folder + "/datapackage.json",
               found: "the resource path '\(path.shortened)'", expected: "a file inside the dataset folder",
               mend: "copy the file into the folder and name it by its relative path"))
         }
@@ -48,7 +48,7 @@ struct PackageDescriptor: Decodable {
     } catch {
       problems.append(
         Diagnostic(
-          .error, file: path, line: 0, column: 0, found: "JSON that cannot be read: \(reason(error))",
+          .error, file: path, found: "JSON that cannot be read: \(reason(error))",
           expected: "a Frictionless Data Package with name, title and resources",
           mend: "correct the JSON; `frictionless validate datapackage.json` names the place"))
       return nil

@@ -4,18 +4,23 @@ internal import RecordReading
 struct TableReader {
   let table: TableName
   let csv: CSVTable
-  var problems: [Diagnostic] = []
+  var problems: [Diagnostic]
+  /// Whether no row may be shown to anyone, because the column that would say so cannot be trusted.
+  var hidesAll = false
+  private let extraColumns: [Int]
 
   init(table: TableName, csv: CSVTable) {
     self.table = table
     self.csv = csv
     problems = csv.diagnostics
+    let known = Set(table.knownColumns)
+    extraColumns = csv.header.indices.filter { !csv.header[$0].isEmpty && !known.contains(csv.header[$0]) }
   }
 
   var count: Int { csv.recordCount }
 
-  /// The column's number, or nil where the file does not have it.
-  func column(_ name: String) -> Int? { csv.columnIndex(name) }
+  /// The number of a column of the model, or nil where the table does not have it.
+  func column(_ name: String) -> Int? { table.knownColumns.contains(name) ? csv.columnIndex(name) : nil }
 
   /// The cell without surrounding blanks; empty where the file lacks the column.
   func text(_ record: Int, _ column: Int?) -> String {
@@ -32,6 +37,7 @@ struct TableReader {
     return parts
   }
 
+  /// Lends each part of the cell between `|` that is not blank.
   func forEachPart(_ record: Int, _ column: Int?, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     guard let column, !csv.isEmpty(record, column) else { return }
     csv.withBytes(record, column) { bytes in
@@ -42,6 +48,13 @@ struct TableReader {
         start = end + 1
       }
     }
+  }
+
+  /// Whether the cell has no part: nothing in it, or only blanks and `|`.
+  func isBlank(_ record: Int, _ column: Int?) -> Bool {
+    var isBlank = true
+    forEachPart(record, column) { _ in isBlank = false }
+    return isBlank
   }
 
   func origin(_ record: Int) -> RowOrigin { RowOrigin(table: table, line: csv.line(ofRecord: record)) }
@@ -72,7 +85,8 @@ struct TableReader {
     let period = Period(since: date(record, since), until: date(record, until))
     if let from = period.since, let to = period.until, to.latest < from.earliest {
       report(
-        record, until, found: "until \(to), before since \(from)", expected: "an end that is not before the start",
+        record, until, found: "until \(to), before since \(from)",
+        expected: "an end that is not before the start",
         mend: "exchange the two dates or correct one")
     }
     return period
@@ -83,38 +97,47 @@ struct TableReader {
   ) -> Double? {
     let cell = text(record, column)
     guard !cell.isEmpty else { return nil }
-    if let number = Double(cell), range.contains(number) { return number }
+    // `Double` also takes hexadecimal, which nobody means.
+    if !cell.utf8.contains(where: { $0 | 32 == UInt8(ascii: "x") }), let number = Double(cell),
+      range.contains(number)
+    {
+      return number
+    }
     report(
       record, column, found: "the \(what) '\(cell.shortened)'",
-      expected: "a number from \(range.lowerBound.plain) to \(range.upperBound.plain), with a point for decimals",
+      expected:
+        "a number from \(range.lowerBound.plain) to \(range.upperBound.plain), with a point for decimals",
       mend: "correct the number, or leave the cell empty")
     return nil
   }
 
-  mutating func visibility(_ record: Int, _ column: Int?) -> Visibility {
+  /// Who may see the row. What cannot be read, and a row with too few or too many cells, is kept from everyone
+  /// rather than shown to anyone.
+  func visibility(_ record: Int, _ column: Int?) -> Visibility {
+    guard !hidesAll, csv.fieldCount(record: record) == csv.header.count else { return .private }
     let cell = text(record, column)
-    guard !cell.isEmpty else { return .public }
-    if let visibility = Visibility(rawValue: cell) { return visibility }
-    let names = Visibility.allCases.map(\.rawValue)
-    report(
-      record, column, found: "the visibility '\(cell.shortened)'",
-      expected: "public, coalition or private",
-      mend: Suggestions.phrase(for: cell, among: names).orElse("write one of the three; until then the row is private"))
-    // What cannot be read is kept from everyone rather than shown to anyone.
-    return .private
+    return cell.isEmpty ? .public : Visibility(rawValue: cell) ?? .private
   }
 
-  mutating func warnAboutMissing(columns required: [String]) {
-    let missing = required.filter { column($0) == nil }
-    guard !csv.header.isEmpty else { return }
-    for name in missing {
-      let near = Suggestions.nearest(to: name, among: csv.header.filter { !required.contains($0) }, limit: 1)
-      problems.append(
-        Diagnostic(
-          .error, file: csv.file, line: 1, column: 0, found: "no column '\(name)'",
-          expected: "the columns \(required.joined(separator: ", "))",
-          mend: near.first.map { "rename the column '\($0)' to '\(name)'" }
-            ?? "add '\(name)' to the first line; its cells may be empty where the table allows it"))
+  /// The same, with a report of a word that is none of the three.
+  mutating func checkedVisibility(_ record: Int, _ column: Int?) -> Visibility {
+    let cell = text(record, column)
+    if !cell.isEmpty, Visibility(rawValue: cell) == nil {
+      let question = Suggestions.phrase(for: cell, among: Visibility.allCases.map(\.rawValue))
+      report(
+        record, column, found: "the visibility '\(cell.shortened)'",
+        expected: "public, coalition or private",
+        mend: question.orElse("write one of the three") + " Until then the row is private.")
+    }
+    return visibility(record, column)
+  }
+
+  /// The cells of the columns that are not part of the model, in column order; empty ones left out.
+  func extra(_ record: Int) -> [Entity.ExtraField] {
+    guard !extraColumns.isEmpty else { return [] }
+    return extraColumns.compactMap { column in
+      let value = csv.text(record, column)
+      return value.isEmpty ? nil : Entity.ExtraField(column: csv.header[column], value: value)
     }
   }
 
@@ -127,10 +150,20 @@ struct TableReader {
 }
 
 extension String {
-  /// The text as messages quote it: long cells cut, line ends shown.
+  /// The text as messages quote it: long cells cut, line ends shown, other control characters masked.
   var shortened: String {
-    let flat = self.replacing("\n", with: "⏎").replacing("\r", with: "")
-    return flat.count <= 60 ? flat : flat.prefix(57) + "…"
+    var flat = String.UnicodeScalarView()
+    var previous: Unicode.Scalar = " "
+    for scalar in unicodeScalars.prefix(400) {
+      switch scalar {
+      case "\n" where previous == "\r": break
+      case "\n", "\r": flat.append("⏎")
+      default: flat.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+      }
+      previous = scalar
+    }
+    let text = String(flat)
+    return text.count <= 60 ? text : text.prefix(57) + "…"
   }
 
   func orElse(_ other: String) -> String { isEmpty ? other : self }

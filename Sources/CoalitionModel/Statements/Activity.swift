@@ -17,4 +17,6 @@ public struct Activity: Sendable {
   public let visibility: Visibility
   /// Where the row stands.
   public let origin: RowOrigin
+  /// Columns this version does not know, kept as they came, in column order.
+  public let extra: [Entity.ExtraField]
 }

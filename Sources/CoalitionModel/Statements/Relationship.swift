@@ -16,6 +16,8 @@ public struct Relationship: Sendable {
   public let visibility: Visibility
   /// Where the row stands.
   public let origin: RowOrigin
+  /// Columns this version does not know, kept as they came, in column order.
+  public let extra: [Entity.ExtraField]
 }
 
 /// Whether a fact stands in a row of its own or follows from a shorthand column.

@@ -47,7 +47,7 @@ public struct RelationshipKind: Hashable, Sendable {
   /// An organization runs a campaign.
   public static let runs = RelationshipKind(
     "runs", "runs", "is run by", from: [.organization], to: [.campaign], strength: 4)
-  /// An organization or campaign belongs to an organization.
+  /// An organization or campaign belongs to an organization or campaign.
   public static let memberOf = RelationshipKind(
     "memberOf", "is a member of", "has as a member", from: actors, to: actors, strength: 3)
   /// Two work together.
@@ -56,16 +56,16 @@ public struct RelationshipKind: Hashable, Sendable {
   /// An organization or campaign has its home in a place.
   public static let basedIn = RelationshipKind(
     "basedIn", "is based in", "is home to", from: actors, to: places, strength: 2)
-  /// A campaign or organization presses an institution.
+  /// An organization or campaign puts pressure on another, or on what a report says.
   public static let targets = RelationshipKind(
     "targets", "targets", "is targeted by", from: actors, to: documented, strength: 2)
-  /// A report is written to an institution.
+  /// A report, organization or campaign turns to an institution.
   public static let addresses = RelationshipKind(
     "addresses", "is addressed to", "is addressed by", from: documented, to: documented, strength: 2)
   /// One names the other.
   public static let mentions = RelationshipKind(
     "mentions", "mentions", "is mentioned by", from: documented, to: documented, strength: 1)
-  /// Money flows.
+  /// One gives money to the other.
   public static let funds = RelationshipKind(
     "funds", "funds", "is funded by", from: actors, to: documented, strength: 3)
   /// One backs the other in public.

@@ -14,8 +14,12 @@ public struct Source: Sendable {
   public let accessed: PartialDate?
   /// Where a copy is kept.
   public let archived: String
+  /// Who may see the row; what rests on a source that is hidden is hidden too.
+  public let visibility: Visibility
   /// Where the row stands.
   public let origin: RowOrigin
+  /// Columns this version does not know, kept as they came, in column order.
+  public let extra: [Entity.ExtraField]
 }
 
 /// A person's judgement on whether two entity rows are one entity. The rows stay as they came.
@@ -41,6 +45,10 @@ public struct Decision: Sendable {
   public let date: PartialDate?
   /// Why.
   public let note: String
+  /// Who may see the row.
+  public let visibility: Visibility
   /// Where the row stands.
   public let origin: RowOrigin
+  /// Columns this version does not know, kept as they came, in column order.
+  public let extra: [Entity.ExtraField]
 }

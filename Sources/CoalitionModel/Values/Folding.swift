@@ -5,36 +5,33 @@ public enum Folding {
   /// The comparison key of a name: lowercase, accents dropped, every run of other characters one space.
   ///
   /// `"No One Is Illegal—Toronto"` and `"no one is illegal toronto"` have the same key; so have `Montréal` and
-  /// `MONTREAL`. Letters of any script are kept. An apostrophe vanishes (`workers’` = `workers`). O(n).
+  /// `MONTREAL`, `ΑΘΉΝΑ` and `αθηνα`. Letters of any script are kept; the vowel points of Arabic and Hebrew, which
+  /// most writers leave out, are dropped. An apostrophe vanishes (`workers’` = `workers`). The key of a key is the
+  /// key itself. O(n).
   public static func key(_ text: some StringProtocol) -> String {
+    if let key = keyOfASCII(text) { return key }
     var key = ""
     key.reserveCapacity(text.utf8.count)
-    var pendingSpace = false
+    var isSpacePending = false
     func append(_ scalar: Unicode.Scalar) {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        if pendingSpace, !key.isEmpty { key.unicodeScalars.append(" ") }
-        pendingSpace = false
-        key.unicodeScalars.append(scalar)
-      } else if !isSilent(scalar) {
-        pendingSpace = true
-      }
+      if isSpacePending, !key.isEmpty { key.unicodeScalars.append(" ") }
+      isSpacePending = false
+      key.unicodeScalars.append(scalar)
     }
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      for scalar in text.unicodeScalars {
-        let value = scalar.value
-        append(value >= 65 && value <= 90 ? Unicode.Scalar(UInt8(value + 32)) : scalar)
-      }
-    } else {
-      for scalar in String(text).lowercased().decomposedStringWithCompatibilityMapping.unicodeScalars {
-        switch scalar {
-        case "ø": append("o")
-        case "ł": append("l")
-        case "đ": append("d")
-        case "ß": for letter in "ss".unicodeScalars { append(letter) }
-        case "æ": for letter in "ae".unicodeScalars { append(letter) }
-        case "œ": for letter in "oe".unicodeScalars { append(letter) }
-        default: append(scalar)
-        }
+    // Taking signs apart can bring capitals forth (™ is TM), and lowercasing can bring forth accents (İ).
+    let plain = String(text).decomposedStringWithCompatibilityMapping.lowercased()
+      .decomposedStringWithCompatibilityMapping
+    for scalar in plain.unicodeScalars {
+      if let letters = latin(for: scalar) {
+        letters.unicodeScalars.forEach(append)
+      } else if joins(scalar) {
+        continue
+      } else if scalar == "ς" {
+        append("σ")
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        append(scalar)
+      } else if !isMark(scalar) {
+        isSpacePending = true
       }
     }
     return key
@@ -45,11 +42,56 @@ public enum Folding {
     key(text).split(separator: " ")
   }
 
-  // Combining marks and apostrophes join what stands around them; everything else separates.
-  private static func isSilent(_ scalar: Unicode.Scalar) -> Bool {
+  /// The same for the plain bytes that most names and all ids are; nil where there are others.
+  private static func keyOfASCII(_ text: some StringProtocol) -> String? {
+    var key: [UInt8] = []
+    key.reserveCapacity(text.utf8.count)
+    var isSpacePending = false
+    for byte in text.utf8 {
+      let isCapital = (65...90).contains(byte)
+      if isCapital || (97...122).contains(byte) || (48...57).contains(byte) {
+        if isSpacePending, !key.isEmpty { key.append(32) }
+        isSpacePending = false
+        key.append(isCapital ? byte + 32 : byte)
+      } else if byte >= 0x80 {
+        return nil
+      } else if byte != UInt8(ascii: "'") {
+        isSpacePending = true
+      }
+    }
+    return String(decoding: key, as: UTF8.self)
+  }
+
+  /// Letters that Unicode does not take apart, as people without them on the keyboard write them.
+  private static func latin(for scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "ø": "o"
+    case "ł": "l"
+    case "đ", "ð": "d"
+    case "ı": "i"
+    case "ß": "ss"
+    case "æ": "ae"
+    case "œ": "oe"
+    case "þ": "th"
+    default: nil
+    }
+  }
+
+  /// Whether the letters on both sides are one word without it: apostrophes, and the accents and vowel points of
+  /// Latin, Greek, Cyrillic, Hebrew and Arabic. In other scripts such marks are letters.
+  private static func joins(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x27, 0x2018, 0x2019, 0x02BB, 0x02BC: true
+    case 0x0640: true  // The stroke that stretches an Arabic word.
+    case 0x0300...0x06FF: scalar.properties.generalCategory == .nonspacingMark
+    default: false
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return true
-    default: return scalar == "'" || scalar == "’" || scalar == "ʼ"
+    case .nonspacingMark, .enclosingMark, .format: true
+    default: false
     }
   }
 }

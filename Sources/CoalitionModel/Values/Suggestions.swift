@@ -3,42 +3,47 @@ public enum Suggestions {
   /// The candidates nearest to `text`, best first, at most `limit`; none where nothing is near.
   ///
   /// Distance is that of Damerau and Levenshtein with adjacent transpositions (restricted edit distance; Damerau
-  /// 1964, doi:10.1145/363958.363994) between folded keys; near means at most a third of the longer key, and a
-  /// candidate that contains every typed word is near whatever its length. Ties keep the given order.
-  /// O(candidates × length²) time.
+  /// 1964, doi:10.1145/363958.363994) between folded keys; near means at most a third of the longer key, and at
+  /// least 1. A candidate in which every typed word begins a word is near whatever its length, nearer than any
+  /// misspelling but not than an equal key. Ties keep the given order; keys of more than 200 characters are near
+  /// to nothing. O(candidates × length²) time.
   public static func nearest(to text: String, among candidates: some Sequence<String>, limit: Int = 3)
     -> [String]
   {
     let key = Array(Folding.key(text).unicodeScalars)
     let words = Folding.words(text)
-    guard !key.isEmpty, key.count <= 200 else { return [] }
+    guard !key.isEmpty, key.count <= longestKey else { return [] }
     var found: [(name: String, score: Double)] = []
     var seen: Set<String> = []
     for candidate in candidates where seen.insert(candidate).inserted {
-      let candidateKey = Folding.key(candidate)
-      let scalars = Array(candidateKey.unicodeScalars)
-      guard !scalars.isEmpty, scalars.count <= 200 else { continue }
-      let candidateWords = candidateKey.split(separator: " ")
-      if words.allSatisfy({ word in candidateWords.contains { $0.hasPrefix(word) } }) {
-        found.append((candidate, 0.5))
-        continue
-      }
-      let longest = max(key.count, scalars.count)
-      let allowed = max(1, longest / 3)
-      guard abs(key.count - scalars.count) <= allowed else { continue }
-      let distance = editDistance(key, scalars)
-      if distance <= allowed { found.append((candidate, Double(distance))) }
+      if let score = score(of: candidate, key: key, words: words) { found.append((candidate, score)) }
     }
     return found.enumerated()
       .sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }
       .prefix(limit).map(\.element.name)
   }
 
-  /// A sentence's end that offers near misses: `; did you mean 'toronto'?`, or nothing.
+  /// A sentence that offers near misses: `did you mean 'toronto' or 'trois-rivieres'?`, or nothing.
   public static func phrase(for text: String, among candidates: some Sequence<String>) -> String {
     let names = nearest(to: text, among: candidates)
     guard !names.isEmpty else { return "" }
     return "did you mean " + names.map { "'\($0)'" }.joined(separator: " or ") + "?"
+  }
+
+  private static let longestKey = 200
+
+  /// How far a candidate is from the typed key; nil where it is not near.
+  private static func score(of candidate: String, key: [Unicode.Scalar], words: [Substring]) -> Double? {
+    let candidateKey = Folding.key(candidate)
+    let scalars = Array(candidateKey.unicodeScalars)
+    guard !scalars.isEmpty, scalars.count <= longestKey else { return nil }
+    if scalars == key { return 0 }
+    let candidateWords = candidateKey.split(separator: " ")
+    if words.allSatisfy({ word in candidateWords.contains { $0.hasPrefix(word) } }) { return 0.5 }
+    let allowed = max(1, max(key.count, scalars.count) / 3)
+    guard abs(key.count - scalars.count) <= allowed else { return nil }
+    let distance = editDistance(key, scalars)
+    return distance <= allowed ? Double(distance) : nil
   }
 
   static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
