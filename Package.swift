@@ -101,6 +101,24 @@ let package = Package(
       dependencies: ["GraphvizRendering", "render-worker-fixture"], swiftSettings: strict),
     .testTarget(
       name: "RecordReadingTests", dependencies: ["RecordReading"], swiftSettings: strict),
+    // Dataset folders from literals, for the tests of what is made from a dataset.
+    .target(
+      name: "DatasetFixtures", dependencies: ["CoalitionModel"], path: "Tests/Support/DatasetFixtures",
+      swiftSettings: strict),
+    .testTarget(
+      name: "CoalitionLinkingTests",
+      dependencies: ["CoalitionLinking", "CoalitionModel", "GraphAlgorithms", "DatasetFixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CoalitionAnalysisTests",
+      dependencies: [
+        "CoalitionAnalysis", "CoalitionLinking", "CoalitionModel", "GraphAlgorithms", "DatasetFixtures",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CoalitionQueryTests",
+      dependencies: ["CoalitionQuery", "CoalitionLinking", "CoalitionModel", "DatasetFixtures"],
+      swiftSettings: strict),
     // Runs the built command and the built examples.
     .testTarget(
       name: "CoalitionCommandTests",

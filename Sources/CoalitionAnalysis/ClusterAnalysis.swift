@@ -4,10 +4,13 @@ internal import GraphAlgorithms
 
 /// The clusters of a link graph: Leiden communities by modularity, named by what sets each apart.
 public struct ClusterAnalysis: Sendable {
-  /// Clusters of two or more, largest first; equal ones by their first member.
+  /// Clusters of two or more, largest first; equal ones by the member that comes first in the dataset.
   public let clusters: [Cluster]
   /// Organizations, campaigns and reports with no link at all, in dataset order.
   public let unlinked: [EntityIndex]
+  /// Those that have links and still form no cluster with anyone, in dataset order: what a resolution above 1 can
+  /// leave.
+  public let alone: [EntityIndex]
   /// The modularity of the partition at the resolution asked for.
   public let modularity: Double
 
@@ -49,13 +52,15 @@ public struct ClusterAnalysis: Sendable {
     }
     self.clusters = clusters
     self.clusterOf = clusterOf
-    unlinked = dataset.indices.filter { entity in
+    let outside = dataset.indices.filter { entity in
       let kind = dataset[entity].kind
       return clusterOf[entity.position] < 0 && (kind.isActor || kind == .report)
     }
+    unlinked = outside.filter { graph.degree(of: $0.position) == 0 }
+    alone = outside.filter { graph.degree(of: $0.position) > 0 }
   }
 
-  /// The cluster an entity belongs to.
+  /// The cluster an entity belongs to; nil for those in none.
   public func cluster(of entity: EntityIndex) -> Cluster? {
     let number = clusterOf[entity.position]
     return number < 0 ? nil : clusters[Int(number)]

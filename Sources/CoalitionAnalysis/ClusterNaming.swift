@@ -84,8 +84,13 @@ struct ClusterNaming {
     }
     if topics.isEmpty, let place { candidates.append(place) }
     candidates.append("Around " + (members.first.map { dataset[$0].name } ?? "nobody"))
-    let free = candidates.first { !taken.contains($0) }
-    let label = free ?? "\(candidates[candidates.count - 1]) (\(taken.count + 1))"
+    let last = candidates[candidates.count - 1]
+    var label = candidates.first { !taken.contains($0) } ?? last
+    var number = 2
+    while taken.contains(label) {
+      label = "\(last) (\(number))"
+      number += 1
+    }
     taken.insert(label)
     return label
   }

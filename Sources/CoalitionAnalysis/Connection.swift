@@ -22,11 +22,13 @@ public struct Connection: Sendable {
   /// The strongest different connections between two entities, strongest first, at most `count`.
   ///
   /// Different means that no two of them share an entity between the ends; each is the strongest of what the
-  /// earlier ones leave. Empty where the two do not hang together. O(count × edges × log nodes).
+  /// earlier ones leave. Empty where the two do not hang together, and from an entity to itself.
+  /// O(count × edges × log nodes).
   public static func strongest(
     from start: EntityIndex, to end: EntityIndex, in graph: EntityGraph, count: Int = 3
   ) -> [Connection] {
-    graph.graph.alternativePaths(from: start.position, to: end.position, count: count).map { path in
+    guard start != end else { return [] }
+    return graph.graph.alternativePaths(from: start.position, to: end.position, count: count).map { path in
       Connection(
         steps: zip(path.nodes, path.nodes.dropFirst()).map { from, to in
           let (from, to) = (EntityIndex(from), EntityIndex(to))

@@ -47,9 +47,9 @@ public struct EntityGraph: Sendable {
     graph = Graph.linking(dataset, edges)
   }
 
-  /// The weight of the edge between two entities, zero where there is none.
+  /// The weight of the edge between two entities, zero where there is none. O(log degree).
   public func weight(_ a: EntityIndex, _ b: EntityIndex) -> Double {
-    graph.neighbors(of: a.position).first { $0.node == b.position }?.weight ?? 0
+    graph.weight(from: a.position, to: b.position) ?? 0
   }
 
   /// Why two entities are joined: parts that add up to the edge's weight, heaviest first.

@@ -46,7 +46,8 @@ struct FeatureIndex: Sendable {
       func hold(_ feature: Int32, _ share: Float) {
         let number = Int(feature)
         if number >= stamp.count {
-          stamp.append(contentsOf: repeatElement(-1, count: max(1024, stamp.count / 2)))
+          let missing = max(number + 1 - stamp.count, 1024, stamp.count / 2)
+          stamp.append(contentsOf: repeatElement(-1, count: missing))
           slot.append(contentsOf: repeatElement(0, count: stamp.count - slot.count))
         }
         if stamp[number] == Int32(entity.value) {

@@ -57,12 +57,16 @@ public struct LinkGraph: Sendable {
 
   /// The weight of the link between two entities; zero where they are not linked. O(log degree).
   public func weight(_ a: EntityIndex, _ b: EntityIndex) -> Double {
-    graph.neighbors(of: a.position).first { $0.node == b.position }?.weight ?? 0
+    graph.weight(from: a.position, to: b.position) ?? 0
   }
 
-  /// Why two entities are linked: reasons that add up to the link's weight, heaviest first. Empty where they have
-  /// nothing in common. Made from the dataset on request; nothing is stored for links nobody asks about.
+  /// What two entities have in common and how they are tied, heaviest first: the reasons that add up to the weight
+  /// of their link. Two that share something and are not among each other's strongest have reasons and no link;
+  /// empty where they have nothing in common, and for places and topics. Made from the dataset on request; nothing
+  /// is stored for links nobody asks about.
   public func parts(_ a: EntityIndex, _ b: EntityIndex) -> [LinkPart] {
-    (index.sharedParts(a, b, in: dataset) + dataset.tieParts(a, b)).sorted { $0.weight > $1.weight }
+    // A home is a shared place in this view; the tie to it joins nobody.
+    guard !dataset[a].kind.isPlace, !dataset[b].kind.isPlace else { return [] }
+    return (index.sharedParts(a, b, in: dataset) + dataset.tieParts(a, b)).sorted { $0.weight > $1.weight }
   }
 }

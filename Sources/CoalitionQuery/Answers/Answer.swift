@@ -11,15 +11,15 @@ public struct Answer: Sendable {
     public let topics: [EntityIndex]
     /// The places on which it rests, in dataset order.
     public let places: [EntityIndex]
-    /// Who is behind the finding, where the question asked for something else.
+    /// Who is behind the finding, where the question asked for something else; each by a row or by shorthand.
     public let who: [EntityIndex]
-    /// Whether a row states it, or it follows from shorthand.
+    /// Whether a row states it, of somebody at least, or it follows from shorthand.
     public let basis: Basis
     /// Whether it lies within the place asked for, or the place asked for is part of a larger one it covers.
     public let reach: Reach
     /// The periods that the claims give, in the order met.
     public let periods: [Period]
-    /// What it rests on: at least one for each finding whose rows name a source.
+    /// What it rests on, for everyone in `who` too: at least one for each finding whose rows name a source.
     public let evidence: [Evidence]
   }
 

@@ -83,12 +83,13 @@ public struct EntityProfile: Sendable {
     self.facts = facts
   }
 
-  /// The ties of an entity, each once: what shorthand repeats of a stated tie is left out, other rows add evidence.
+  /// The ties of an entity, each once for each period: what shorthand repeats of a stated tie is left out, other
+  /// rows add evidence.
   private static func ties(of entity: EntityIndex, in dataset: Dataset) -> [(tie: Relationship, evidence: [Evidence])] {
     var ties: [(tie: Relationship, evidence: [Evidence])] = []
     for tie in dataset.relationships(of: entity) {
       let known = ties.firstIndex {
-        $0.tie.kind == tie.kind
+        $0.tie.kind == tie.kind && (tie.basis == .implied || $0.tie.period == tie.period)
           && (($0.tie.from, $0.tie.to) == (tie.from, tie.to)
             || (!tie.kind.isDirected && ($0.tie.from, $0.tie.to) == (tie.to, tie.from)))
       }

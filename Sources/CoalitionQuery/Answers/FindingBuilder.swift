@@ -5,7 +5,8 @@ internal import CoalitionModel
 ///
 /// Stated claims outrank implied ones and inside outranks wider: a finding shows the best it rests on, with the
 /// evidence of that, so that an implied claim never borrows the look of a stated one. A question of several parts
-/// (work on this topic and on that) is answered for each; the weakest part says how well the whole is.
+/// (work on this topic and on that) is answered for each; the weakest part says how well the whole is. Where the
+/// finding lists who is behind it, nobody is listed without evidence: each brings that of its own best claims.
 struct FindingBuilder {
   let entity: EntityIndex
   private var parts: [Int: [(claim: Claim, reach: Answer.Reach)]] = [:]
@@ -20,6 +21,7 @@ struct FindingBuilder {
     var (reach, basis) = (Answer.Reach.inside, Basis.stated)
     var reached: [Claim] = []
     var best: [Claim] = []
+    var grounds: [Claim] = []
     for (_, hits) in parts.sorted(by: { $0.key < $1.key }) {
       guard let nearest = hits.map(\.reach).min() else { continue }
       let near = hits.filter { $0.reach == nearest }.map(\.claim)
@@ -27,6 +29,8 @@ struct FindingBuilder {
       (reach, basis) = (max(reach, nearest), max(basis, surest))
       reached += near
       best += near.filter { $0.basis == surest }
+      let surestOf = Dictionary(near.map { ($0.who, $0.basis) }, uniquingKeysWith: min)
+      grounds += near.filter { $0.basis == (listingWho ? surestOf[$0.who] : surest) }
     }
     guard !best.isEmpty else { return nil }
     func gather<Value: Hashable>(_ values: [Value?]) -> [Value] {
@@ -38,6 +42,6 @@ struct FindingBuilder {
       places: gather(best.map(\.place)).sorted().filter { $0 != entity },
       who: listingWho ? gather(reached.map(\.who)) : [], basis: basis, reach: reach,
       periods: gather(best.map(\.period)).filter { !$0.description.isEmpty },
-      evidence: gather(best.flatMap(\.evidence)))
+      evidence: gather(grounds.flatMap(\.evidence)))
   }
 }

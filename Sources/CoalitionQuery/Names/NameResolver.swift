@@ -37,7 +37,7 @@ public struct NameResolver: Sendable {
       let value = dataset[entity]
       let names = [value.name] + value.aliases
       let keys = names.map(Self.key)
-      if keys[0] == key || Folding.key(value.id) == key {
+      if keys[0] == key || Self.key(value.id) == key {
         byName.append(entity)
       } else if let alias = keys.firstIndex(of: key) {
         byAlias.append((entity, .alias(names[alias])))

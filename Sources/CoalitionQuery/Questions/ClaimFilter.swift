@@ -52,7 +52,8 @@ public struct ClaimFilter: Sendable {
       }
     }
     if let since, !claim.period.reaches(since) {
-      return claim.period.since == nil && claim.period.until == nil && !isPlaceUnknown ? .dateUnknown : .fails
+      guard claim.period == Period() else { return .fails }
+      return isPlaceUnknown ? .placeUnknown : .dateUnknown
     }
     return isPlaceUnknown ? .placeUnknown : .passes(reach)
   }
@@ -64,7 +65,7 @@ public struct ClaimFilter: Sendable {
     return from.kilometres(to: to) <= kilometres
   }
 
-  /// The filter as the end of a sentence: " on health in Toronto since 2012".
+  /// Place and time as the end of a sentence: " in Toronto since 2012".
   func phrase(in dataset: Dataset) -> String {
     var text = ""
     if let place {

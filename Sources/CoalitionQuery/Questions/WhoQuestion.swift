@@ -30,31 +30,33 @@ public struct WhoQuestion: Sendable {
     for entity in dataset.indices where kinds.contains(dataset[entity].kind) {
       let claims = dataset.claims(of: entity)
       var builder = FindingBuilder(entity)
-      var passesAll = true
+      var isAnswered = true
+      var isPossible = true
       var isPlaceUnknown = false
-      var isDateUnknown = false
       for (part, topic) in (topics.isEmpty ? [nil] : topics.map(Optional.some)).enumerated() {
         var filter = filter
         filter.topics = topic.map { [$0] } ?? []
-        var passes = false
+        var (passes, lacksPlace, lacksDate) = (false, false, false)
         for claim in claims {
           switch filter.judge(claim, dataset) {
           case .passes(let reach):
             builder.add(claim, reach, part: part)
             passes = true
-          case .placeUnknown: isPlaceUnknown = true
-          case .dateUnknown: isDateUnknown = true
+          case .placeUnknown: lacksPlace = true
+          case .dateUnknown: lacksDate = true
           case .fails: break
           }
         }
-        if !passes { passesAll = false }
+        if passes { continue }
+        isAnswered = false
+        if !lacksPlace, !lacksDate { isPossible = false }
+        if lacksPlace { isPlaceUnknown = true }
       }
-      if passesAll, let finding = builder.finding(in: dataset) {
+      if isAnswered, let finding = builder.finding(in: dataset) {
         findings.append(finding)
-      } else if isPlaceUnknown, topics.count <= 1 {
-        withoutPlace.append(entity)
-      } else if isDateUnknown, topics.count <= 1 {
-        withoutDate.append(entity)
+      } else if isPossible, !isAnswered {
+        // Every topic fits or may fit; one at least is not known to.
+        if isPlaceUnknown { withoutPlace.append(entity) } else { withoutDate.append(entity) }
       }
     }
     findings.sort {
@@ -117,8 +119,16 @@ public struct WhoQuestion: Sendable {
       consider(topics, filter, Self.usualKinds)
       consider(topics, ClaimFilter(), Self.usualKinds)
     }
+    // Farther off, and said only where nothing nearer has an answer.
+    let nearCount = tried.count
+    for topic in topics {
+      for broader in dataset.hierarchy.ancestors(of: topic) where filter.place != nil {
+        consider(topics.map { $0 == topic ? broader : $0 }, ClaimFilter(since: filter.since), kinds)
+      }
+    }
+    if !topics.isEmpty { consider([], filter, kinds) }
     var notes: [String] = []
-    for (question, command) in tried where notes.count < 3 {
+    for (rank, (question, command)) in tried.enumerated() where notes.count < (rank < nearCount ? 3 : 1) {
       let found = question.bareAnswer(in: dataset)
       if found > 0 { notes.append("Nearest that has an answer: \(command)  (\(found))") }
     }
