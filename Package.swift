@@ -103,7 +103,7 @@ let package = Package(
       name: "RecordReadingTests", dependencies: ["RecordReading"], swiftSettings: strict),
     // Dataset folders from literals, for the tests of what is made from a dataset.
     .target(
-      name: "DatasetFixtures", dependencies: ["CoalitionModel"], path: "Tests/Support/DatasetFixtures",
+      name: "DatasetFixtures", dependencies: ["CoalitionModel", "RecordReading"], path: "Tests/Support/DatasetFixtures",
       swiftSettings: strict),
     .testTarget(
       name: "CoalitionLinkingTests",

@@ -1,5 +1,6 @@
 public import CoalitionModel
 internal import Foundation
+internal import RecordReading
 
 /// A dataset as rows of text, written to a scratch folder and read back: the only door into the model.
 ///

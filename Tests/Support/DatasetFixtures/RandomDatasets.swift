@@ -1,4 +1,4 @@
-public import CoalitionModel
+internal import CoalitionModel
 
 extension DatasetText {
   /// A random network: a topic tree, cities in regions of countries, stated and implied work, ties, two sources.

@@ -1,0 +1,112 @@
+import CoalitionLinking
+import CoalitionModel
+import DatasetFixtures
+import GraphAlgorithms
+import Testing
+
+@Suite struct StrongestLinksTests {
+  private let close = 1e-5
+
+  @Test(arguments: [1, 3, 20]) func theSameAsLookingAtEveryPair(linksPerEntity: Int) throws {
+    for seed in 0..<40 as Range<UInt64> {
+      let dataset = try DatasetText.random(seed: seed).dataset()
+      let naive = NaiveLinks(dataset)
+      let links = LinkGraph(dataset, linksPerEntity: linksPerEntity)
+      #expect(links.approximateEntities == 0)
+      let entities = dataset.indices.filter { !naive.held[$0.position].isEmpty }
+      // What the weakest kept and the strongest left out of each entity weigh, without ties among equals.
+      var bars: [EntityIndex: (last: Double, next: Double)] = [:]
+      for entity in entities {
+        let others = entities.filter { $0 != entity }.map { naive.shared(entity, $0) }.filter { $0 > 0 }
+          .sorted(by: >)
+        let last = others.isEmpty ? .infinity : others[min(others.count, linksPerEntity) - 1]
+        bars[entity] = (last, others.count > linksPerEntity ? others[linksPerEntity] : 0)
+      }
+      for (place, a) in entities.enumerated() {
+        for b in entities[(place + 1)...] {
+          let (shared, tied) = (naive.shared(a, b), naive.tied(a, b))
+          let weight = links.weight(a, b)
+          let isSure = [a, b].contains { shared > (bars[$0]?.next ?? 0) + close }
+          let isPossible = [a, b].contains { shared >= (bars[$0]?.last ?? 0) - close } && shared > 0
+          if tied > 0 || (shared > close && isSure) {
+            #expect(abs(weight - shared - tied) < 1e-6, "seed \(seed): \(dataset.ids([a, b]))")
+          } else if !isPossible {
+            #expect(weight == 0, "seed \(seed): \(dataset.ids([a, b]))")
+          } else {
+            #expect(weight == 0 || abs(weight - shared) < 1e-6)
+          }
+        }
+      }
+    }
+  }
+
+  @Test func amongEqualsTheFirstInTheDatasetAreKept() throws {
+    var text = DatasetText([.topics: [["t", "T"]]])
+    for number in 0..<6 { text.add(.organizations, "o\(number)", "O", "t") }
+    let dataset = try text.dataset()
+    let links = LinkGraph(dataset, linksPerEntity: 2)
+    let pairs = links.graph.edges.map { "\($0.source)-\($0.target)" }
+    // Everyone keeps o0 and o1; those two keep each other and o2.
+    #expect(pairs == ["0-1", "0-2", "0-3", "0-4", "0-5", "1-2", "1-3", "1-4", "1-5"])
+  }
+
+  @Test func aTinyBudgetStillGivesRealLinksAndSaysSo() throws {
+    for seed in 0..<20 as Range<UInt64> {
+      let dataset = try DatasetText.random(seed: seed, organizations: 30...60).dataset()
+      let naive = NaiveLinks(dataset)
+      for budget in [0, 1, 3, 10] {
+        let links = LinkGraph(dataset, linksPerEntity: 2, budget: budget)
+        for edge in links.graph.edges {
+          let (a, b) = (EntityIndex(Int(edge.source)), EntityIndex(Int(edge.target)))
+          #expect(abs(edge.weight - naive.shared(a, b) - naive.tied(a, b)) < 1e-6)
+          #expect(edge.weight > 0)
+        }
+        // Whoever is counted as exact has its strongest: check by asking what an ample budget keeps.
+        if links.approximateEntities == 0 {
+          let exact = LinkGraph(dataset, linksPerEntity: 2)
+          #expect(links.graph.edgeCount == exact.graph.edgeCount)
+          #expect(abs(links.graph.totalWeight - exact.graph.totalWeight) < 1e-6)
+        }
+      }
+      #expect(LinkGraph(dataset, linksPerEntity: 2, budget: 1).approximateEntities > 0)
+    }
+  }
+
+  @Test func manyEqualsSpreadOverTheListWhenTheBudgetIsShort() throws {
+    var text = DatasetText([.topics: [["t", "T"]]])
+    for number in 0..<600 { text.add(.organizations, "o\(number)", "O", "t") }
+    let links = LinkGraph(try text.dataset(), linksPerEntity: 3, budget: 50)
+    #expect(links.approximateEntities == 600)
+    let most = (0..<600).map { links.graph.degree(of: $0) }.max() ?? 0
+    #expect(most < 120, "all links fell on the first: \(most)")
+    #expect((0..<600).allSatisfy { links.graph.degree(of: $0) >= 3 })
+  }
+
+  @Test func aLongListIsLeftOutOnlyWhereItCannotMatter() throws {
+    // 700 share a common topic; eleven of them also a rare one, which decides.
+    var text = DatasetText([.topics: [["common", "Common"], ["rare", "Rare"]]])
+    for number in 0..<700 {
+      text.add(.organizations, "o\(number)", "O", number % 64 == 0 ? "common|rare" : "common")
+    }
+    let dataset = try text.dataset()
+    let links = LinkGraph(dataset, linksPerEntity: 4)
+    #expect(links.approximateEntities == 0)
+    let naive = NaiveLinks(dataset)
+    let rare = stride(from: 0, to: 700, by: 64).map { EntityIndex($0) }
+    for a in rare {
+      let kept = rare.filter { $0 != a && links.weight(a, $0) > 0 }
+      #expect(kept.count >= 4)
+      for b in kept { #expect(abs(links.weight(a, b) - naive.shared(a, b)) < 1e-6) }
+    }
+  }
+
+  @Test func noLinksWantedLeavesTheTies() throws {
+    let dataset = Dataset.sanctuary()
+    let links = LinkGraph(dataset, linksPerEntity: 0)
+    for edge in links.graph.edges {
+      let parts = links.parts(EntityIndex(Int(edge.source)), EntityIndex(Int(edge.target)))
+      #expect(parts.contains { if case .relationship = $0.reason { true } else { false } })
+    }
+    #expect(links.graph.edgeCount > 0)
+  }
+}
