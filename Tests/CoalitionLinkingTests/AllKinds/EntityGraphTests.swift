@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct EntityGraphTests {
   @Test func partsAddUpToTheWeight() throws {
-    for dataset in try [Dataset.sanctuary()] + (0..<40).map({ try DatasetText.random(seed: $0).dataset() }) {
+    for dataset in try [Dataset.sanctuary()] + (0..<10).map({ try DatasetText.random(seed: $0).dataset() }) {
       let entities = EntityGraph(dataset)
       for edge in entities.graph.edges {
         let (a, b) = (EntityIndex(Int(edge.source)), EntityIndex(Int(edge.target)))
