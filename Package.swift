@@ -76,7 +76,8 @@ let package = Package(
       name: "who-works-on", dependencies: ["CoalitionQuery", "CoalitionModel"], path: "Examples/who-works-on",
       exclude: ["expected.txt"], swiftSettings: strict),
     .executableTarget(
-      name: "gaps-by-hand", dependencies: ["CoalitionLinking", "CoalitionModel"], path: "Examples/gaps-by-hand",
+      name: "gaps-by-hand", dependencies: ["CoalitionLinking", "CoalitionModel"],
+      path: "Examples/gaps-by-hand",
       exclude: ["expected.txt"], swiftSettings: strict),
     .executableTarget(
       name: "clusters-and-brokers",
@@ -103,7 +104,8 @@ let package = Package(
       name: "RecordReadingTests", dependencies: ["RecordReading"], swiftSettings: strict),
     // Dataset folders from literals, for the tests of what is made from a dataset.
     .target(
-      name: "DatasetFixtures", dependencies: ["CoalitionModel", "RecordReading"], path: "Tests/Support/DatasetFixtures",
+      name: "DatasetFixtures", dependencies: ["CoalitionModel", "RecordReading"],
+      path: "Tests/Support/DatasetFixtures",
       swiftSettings: strict),
     .testTarget(
       name: "CoalitionLinkingTests",

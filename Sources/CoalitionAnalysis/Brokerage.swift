@@ -69,7 +69,8 @@ public struct Brokerage: Sendable {
     }
   }
 
-  private static func bonds(of entity: EntityIndex, _ links: LinkGraph, _ clusters: ClusterAnalysis) -> [Bond] {
+  private static func bonds(of entity: EntityIndex, _ links: LinkGraph, _ clusters: ClusterAnalysis) -> [Bond]
+  {
     var bonds: [Int: (weight: Double, best: Double, strongest: EntityIndex)] = [:]
     for (node, weight) in links.graph.neighbors(of: entity.position) {
       guard let cluster = clusters.cluster(of: EntityIndex(node)) else { continue }

@@ -47,7 +47,8 @@ public struct ClusterAnalysis: Sendable {
       for member in members { clusterOf[member.position] = Int32(number - 1) }
       clusters.append(
         Cluster(
-          number: number, label: naming.label(traits, members: members, taken: &takenLabels), members: members,
+          number: number, label: naming.label(traits, members: members, taken: &takenLabels),
+          members: members,
           topics: traits.topics, places: traits.places))
     }
     self.clusters = clusters

@@ -7,7 +7,9 @@ extension Dataset {
     var parts: [LinkPart] = []
     for tie in relationships(of: a) where tie.from == b || tie.to == b {
       let known = parts.firstIndex { part in
-        guard case .relationship(let from, let kind, let to) = part.reason, kind == tie.kind else { return false }
+        guard case .relationship(let from, let kind, let to) = part.reason, kind == tie.kind else {
+          return false
+        }
         return (from, to) == (tie.from, tie.to) || (!kind.isDirected && (from, to) == (tie.to, tie.from))
       }
       if let known {
@@ -15,7 +17,8 @@ extension Dataset {
         // Shorthand that repeats a stated tie from the same place in the same source adds nothing.
         let isRepeat = part.evidence.contains {
           $0 == tie.evidence
-            || (tie.basis == .implied && ($0.source, $0.locator) == (tie.evidence.source, tie.evidence.locator))
+            || (tie.basis == .implied
+              && ($0.source, $0.locator) == (tie.evidence.source, tie.evidence.locator))
         }
         parts[known] = LinkPart(
           reason: part.reason, weight: part.weight, basis: min(part.basis, tie.basis),

@@ -49,7 +49,9 @@ import Testing
         // Taking its edges away isolates it: one piece more if it held nothing together, more if it did.
         let rest = try Graph(
           nodeCount: links.graph.nodeCount,
-          edges: links.graph.edges.filter { $0.source != broker.entity.value && $0.target != broker.entity.value })
+          edges: links.graph.edges.filter {
+            $0.source != broker.entity.value && $0.target != broker.entity.value
+          })
         #expect((rest.connectedComponents().count > pieces + 1) == broker.isArticulation)
         let weight = broker.clusters.reduce(0) { $0 + $1.weight }
         #expect(abs(weight - links.graph.strength(of: broker.entity.position)) < 1e-9)

@@ -91,7 +91,9 @@ import Testing
         }
         for place in inside.indices.dropFirst() {
           #expect(inside[place - 1] >= inside[place] - 1e-9)
-          if inside[place - 1] == inside[place] { #expect(cluster.members[place - 1] < cluster.members[place]) }
+          if inside[place - 1] == inside[place] {
+            #expect(cluster.members[place - 1] < cluster.members[place])
+          }
         }
       }
     }
@@ -110,7 +112,8 @@ import Testing
         #expect(cluster.topics.count <= 3 && cluster.topics.allSatisfy { dataset[$0].kind == .topic })
         #expect(cluster.places.count <= 2 && cluster.places.allSatisfy { dataset[$0].kind.isPlace })
         let names =
-          (cluster.topics + cluster.places).map { dataset[$0].name } + cluster.members.map { "Around \(dataset[$0].name)" }
+          (cluster.topics + cluster.places).map { dataset[$0].name }
+          + cluster.members.map { "Around \(dataset[$0].name)" }
         let words = cluster.label.replacing(" · ", with: "|").replacing(", ", with: "|").split(separator: "|")
         for word in words {
           #expect(names.contains { $0.contains(word) || word.hasPrefix($0) }, "\(cluster.label)")

@@ -34,7 +34,9 @@ import Testing
       let pieces = graph.graph.connectedComponents().communityOf
       var dice = Dice(state: seed)
       for _ in 0..<25 {
-        let (a, b) = (EntityIndex(dice.roll(dataset.entities.count)), EntityIndex(dice.roll(dataset.entities.count)))
+        let (a, b) = (
+          EntityIndex(dice.roll(dataset.entities.count)), EntityIndex(dice.roll(dataset.entities.count))
+        )
         guard a != b else { continue }
         let found = Connection.strongest(from: a, to: b, in: graph, count: 4)
         expectLaws(found, a, b, graph)

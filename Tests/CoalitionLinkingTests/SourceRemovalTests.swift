@@ -16,7 +16,9 @@ import Testing
     for table in [TableName.organizations, .campaigns, .reports] {
       for row in (text.tables[table] ?? []).indices {
         guard var cells = text.tables[table]?[row], cells.count > 4, cells[4] == source else { continue }
-        for cell in [2, 3, 4, 5] + (table == .campaigns ? [6] : []) where cell < cells.count { cells[cell] = "" }
+        for cell in [2, 3, 4, 5] + (table == .campaigns ? [6] : []) where cell < cells.count {
+          cells[cell] = ""
+        }
         text.tables[table]?[row] = cells
       }
     }
@@ -24,7 +26,9 @@ import Testing
   }
 
   /// Every link with its reasons and the evidence of each, by ids, which outlive renumbering.
-  private func description(_ dataset: Dataset, _ edges: [Edge], _ parts: (EntityIndex, EntityIndex) -> [LinkPart])
+  private func description(
+    _ dataset: Dataset, _ edges: [Edge], _ parts: (EntityIndex, EntityIndex) -> [LinkPart]
+  )
     -> [String]
   {
     edges.flatMap { edge in
@@ -32,7 +36,8 @@ import Testing
       return parts(a, b).map { part in
         let evidence = part.evidence.map { "\($0.source.map { dataset[$0].id } ?? "?") \($0.locator)" }
         let weight = (part.weight * 1e6).rounded()
-        return "\(dataset[a].id) \(dataset[b].id) \(part.sentence(in: dataset)) \(part.basis) \(weight) \(evidence)"
+        return
+          "\(dataset[a].id) \(dataset[b].id) \(part.sentence(in: dataset)) \(part.basis) \(weight) \(evidence)"
       }
     }
     .sorted()
@@ -97,7 +102,8 @@ import Testing
     text.add(.activities, "b", "t", "", "p", "3")
     let dataset = try text.dataset()
     let links = LinkGraph(dataset)
-    #expect(links.parts(EntityIndex(0), EntityIndex(1)).flatMap(\.evidence).map(\.locator) == ["1", "2", "3"])
+    #expect(
+      links.parts(EntityIndex(0), EntityIndex(1)).flatMap(\.evidence).map(\.locator) == ["1", "2", "3"])
     let withoutQ = LinkGraph(dataset.without(source: try #require(dataset.source(id: "q"))))
     #expect(withoutQ.parts(EntityIndex(0), EntityIndex(1)).flatMap(\.evidence).map(\.locator) == ["1", "3"])
     let withoutP = LinkGraph(dataset.without(source: try #require(dataset.source(id: "p"))))

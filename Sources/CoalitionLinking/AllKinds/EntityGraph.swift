@@ -35,7 +35,8 @@ public struct EntityGraph: Sendable {
     let worth = holders.map { Information.content(holders: $0, population: population) }
     var edges = holdings.map {
       Edge(
-        source: UInt32($0.who), target: UInt32($0.what), weight: worth[$0.what] * ($0.basis == .stated ? 1 : 0.5))
+        source: UInt32($0.who), target: UInt32($0.what),
+        weight: worth[$0.what] * ($0.basis == .stated ? 1 : 0.5))
     }
     edges += dataset.tieWeights { _ in true }.map { Edge(source: $0.low, target: $0.high, weight: $0.weight) }
     for entity in dataset.indices {

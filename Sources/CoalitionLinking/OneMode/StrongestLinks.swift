@@ -145,7 +145,9 @@ struct StrongestLinks {
     let features = index.rowFeatures.span
     let shares = index.rowShares.span
     var added: Float = 0
-    for slot in index.row(other) { added += unopened[Int(features[unchecked: slot])] * shares[unchecked: slot] }
+    for slot in index.row(other) {
+      added += unopened[Int(features[unchecked: slot])] * shares[unchecked: slot]
+    }
     score[other] += added
   }
 

@@ -32,7 +32,9 @@ public struct EntityProfile: Sendable {
         facts.append(Fact(what: what, value: text, entities: entities, basis: basis, evidence: evidence))
       }
     }
-    func names(_ entities: [EntityIndex]) -> String { entities.map { dataset[$0].name }.joined(separator: ", ") }
+    func names(_ entities: [EntityIndex]) -> String {
+      entities.map { dataset[$0].name }.joined(separator: ", ")
+    }
 
     add("is also called", value.aliases.joined(separator: ", "))
     if let date = value.date { add("date", date.description, [], nil, value.evidence) }
@@ -40,7 +42,9 @@ public struct EntityProfile: Sendable {
     add("note", value.note, [], nil, value.evidence)
     add("web address", value.url)
     if let checked = value.checked { add("last checked", checked.description) }
-    if let coordinate = value.coordinate { add("coordinates", "\(coordinate.latitude), \(coordinate.longitude)") }
+    if let coordinate = value.coordinate {
+      add("coordinates", "\(coordinate.latitude), \(coordinate.longitude)")
+    }
     for field in value.extra { add(field.column, field.value) }
     if value.visibility != .public { add("visible to", value.visibility.rawValue) }
     if let parent = value.parent {
@@ -58,7 +62,9 @@ public struct EntityProfile: Sendable {
       if let topic = claim.topic {
         add(verb, dataset[topic].name + place + time, ends, claim.basis, claim.evidence)
       } else {
-        add(value.kind == .report ? "is about" : "works in", names(ends) + time, ends, claim.basis, claim.evidence)
+        add(
+          value.kind == .report ? "is about" : "works in", names(ends) + time, ends, claim.basis,
+          claim.evidence)
       }
     }
     for tie in Self.ties(of: entity, in: dataset) {
@@ -74,7 +80,9 @@ public struct EntityProfile: Sendable {
         }
         guard let basis = hits.map(\.basis).min() else { continue }
         var evidence: [Evidence] = []
-        for hit in hits where hit.basis == basis { evidence += hit.evidence.filter { !evidence.contains($0) } }
+        for hit in hits where hit.basis == basis {
+          evidence += hit.evidence.filter { !evidence.contains($0) }
+        }
         let isReport = dataset[who].kind == .report
         let what = isReport ? "report" : value.kind == .topic ? "is worked on by" : "is where works"
         add(what, dataset[who].name, [who], basis, evidence)
@@ -85,7 +93,9 @@ public struct EntityProfile: Sendable {
 
   /// The ties of an entity, each once for each period: what shorthand repeats of a stated tie is left out, other
   /// rows add evidence.
-  private static func ties(of entity: EntityIndex, in dataset: Dataset) -> [(tie: Relationship, evidence: [Evidence])] {
+  private static func ties(of entity: EntityIndex, in dataset: Dataset) -> [(
+    tie: Relationship, evidence: [Evidence]
+  )] {
     var ties: [(tie: Relationship, evidence: [Evidence])] = []
     for tie in dataset.relationships(of: entity) {
       let known = ties.firstIndex {

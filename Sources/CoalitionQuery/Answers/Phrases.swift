@@ -38,6 +38,7 @@ enum Phrases {
   }
 
   static func quoted(_ word: String) -> String {
-    word.contains { $0 == " " || $0 == "'" || $0 == "\"" } ? "\"\(word.replacing("\"", with: "\\\""))\"" : word
+    word.contains { $0 == " " || $0 == "'" || $0 == "\"" }
+      ? "\"\(word.replacing("\"", with: "\\\""))\"" : word
   }
 }

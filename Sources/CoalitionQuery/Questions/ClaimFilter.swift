@@ -15,7 +15,8 @@ public struct ClaimFilter: Sendable {
 
   /// Makes a filter; one left empty lets every claim pass.
   public init(
-    topics: [EntityIndex] = [], place: EntityIndex? = nil, kilometres: Double? = nil, since: PartialDate? = nil
+    topics: [EntityIndex] = [], place: EntityIndex? = nil, kilometres: Double? = nil,
+    since: PartialDate? = nil
   ) {
     self.topics = topics
     self.place = place

@@ -19,14 +19,18 @@ public struct ReportsQuestion: Sendable {
     var (findings, dateless, placeless) = search(dataset)
     findings.sort { left, right in
       if left.reach != right.reach { return left.reach < right.reach }
-      let (newer, older) = (dataset[left.entity].date?.earliest ?? 0, dataset[right.entity].date?.earliest ?? 0)
+      let (newer, older) = (
+        dataset[left.entity].date?.earliest ?? 0, dataset[right.entity].date?.earliest ?? 0
+      )
       return newer != older ? newer > older : left.entity < right.entity
     }
     var notes: [String] = []
     if !placeless.isEmpty {
       notes.append("Place not known, so not counted: \(Phrases.names(placeless, in: dataset)).")
     }
-    if !dateless.isEmpty { notes.append("Date not known, so not counted: \(Phrases.names(dateless, in: dataset)).") }
+    if !dateless.isEmpty {
+      notes.append("Date not known, so not counted: \(Phrases.names(dateless, in: dataset)).")
+    }
     if findings.isEmpty { notes += nearestQuestions(in: dataset) }
     let about = topics.isEmpty ? "" : " about \(Phrases.list(topics.map { dataset[$0].name }, with: "and"))"
     return Answer(
@@ -48,7 +52,9 @@ public struct ReportsQuestion: Sendable {
         dateless.append(report)
         continue
       }
-      let publishing = dataset.relationships(of: report).filter { $0.kind == .publishes && $0.basis == .stated }
+      let publishing = dataset.relationships(of: report).filter {
+        $0.kind == .publishes && $0.basis == .stated
+      }
       let evidence = publishing.isEmpty ? value.evidence : publishing.map(\.evidence)
       findings.append(
         Answer.Finding(

@@ -53,10 +53,13 @@ public struct WhatQuestion: Sendable {
       notes.append(
         isPlace
           ? "The dataset names no work in \(value.name)."
-          : "The dataset does not say what \(value.name) \(value.kind == .report ? "is about" : "works on"); `coalition show \(value.id)` has what it says.")
+          : "The dataset does not say what \(value.name) \(value.kind == .report ? "is about" : "works on"); `coalition show \(value.id)` has what it says."
+      )
     }
     let verb =
-      isPlace ? "is worked on in \(value.name)" : value.kind == .report ? "is \(value.name) about" : "does \(value.name) work on"
+      isPlace
+      ? "is worked on in \(value.name)"
+      : value.kind == .report ? "is \(value.name) about" : "does \(value.name) work on"
     return Answer(understood: "What \(verb)", findings: findings, notes: notes)
   }
 }

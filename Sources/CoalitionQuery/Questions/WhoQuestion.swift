@@ -15,7 +15,8 @@ public struct WhoQuestion: Sendable {
 
   /// Makes the question. Topics in `filter` are not used.
   public init(
-    topics: [EntityIndex], filter: ClaimFilter = ClaimFilter(), kinds: Set<EntityKind> = WhoQuestion.usualKinds
+    topics: [EntityIndex], filter: ClaimFilter = ClaimFilter(),
+    kinds: Set<EntityKind> = WhoQuestion.usualKinds
   ) {
     self.topics = topics
     self.filter = filter
@@ -96,7 +97,10 @@ public struct WhoQuestion: Sendable {
       // A question about nothing in particular is no question.
       guard !topics.isEmpty || filter.place != nil else { return }
       tried.append(
-        (WhoQuestion(topics: topics, filter: filter, kinds: kinds), Phrases.who(topics, filter, kinds, dataset)))
+        (
+          WhoQuestion(topics: topics, filter: filter, kinds: kinds),
+          Phrases.who(topics, filter, kinds, dataset)
+        ))
     }
     if filter.since != nil {
       var relaxed = filter

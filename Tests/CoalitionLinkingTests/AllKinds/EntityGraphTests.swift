@@ -56,7 +56,9 @@ import Testing
 
   @Test func whatEveryoneSharesIsALongWay() throws {
     var text = DatasetText([.topics: [["common", "Common"], ["rare", "Rare"]], .organizations: []])
-    for number in 0..<10 { text.add(.organizations, "o\(number)", "O", number == 0 ? "common|rare" : "common") }
+    for number in 0..<10 {
+      text.add(.organizations, "o\(number)", "O", number == 0 ? "common|rare" : "common")
+    }
     let dataset = try text.dataset()
     let entities = EntityGraph(dataset)
     let who = try dataset.at("o0")

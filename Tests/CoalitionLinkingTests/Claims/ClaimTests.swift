@@ -34,7 +34,8 @@ import Testing
     text.add(.organizations, "a", "A", "health|housing", "north|south", "page", "", "", "9")
     #expect(
       try claims("a", text) == [
-        "implied health north 9", "implied health south 9", "implied housing north 9", "implied housing south 9",
+        "implied health north 9", "implied health south 9", "implied housing north 9",
+        "implied housing south 9",
       ])
   }
 

@@ -56,7 +56,11 @@ import Testing
     let (a, b) = (try dataset.at("noii-toronto"), try dataset.at("solidarity-city-network"))
     let part = try #require(
       links.parts(a, b).first { part in
-        if case .sharedActivity(let topic, _) = part.reason { dataset[topic].id == "services-without-fear" } else { false }
+        if case .sharedActivity(let topic, _) = part.reason {
+          dataset[topic].id == "services-without-fear"
+        } else {
+          false
+        }
       })
     #expect(part.basis == .stated)
     #expect(part.evidence.map(\.locator) == ["line 9", "line 15", "line 25"])
@@ -64,7 +68,9 @@ import Testing
   }
 
   @Test func aRarerTopicWeighsMore() throws {
-    let links = try world([("housing", ""), ("housing", ""), ("food", ""), ("food", ""), ("food", ""), ("food", "")])
+    let links = try world([
+      ("housing", ""), ("housing", ""), ("food", ""), ("food", ""), ("food", ""), ("food", ""),
+    ])
     #expect(links.weight(EntityIndex(0), EntityIndex(1)) > links.weight(EntityIndex(2), EntityIndex(3)))
   }
 
@@ -86,12 +92,15 @@ import Testing
 
   @Test func statedWeighsMoreThanImplied() throws {
     var text = DatasetText([
-      .topics: [["t", "T"], ["u", "U"]], .organizations: [["a", "A"], ["b", "B"], ["c", "C", "u"], ["d", "D", "u"]],
+      .topics: [["t", "T"], ["u", "U"]],
+      .organizations: [["a", "A"], ["b", "B"], ["c", "C", "u"], ["d", "D", "u"]],
     ])
     text.add(.activities, "a", "t", "")
     text.add(.activities, "b", "t", "")
     let links = LinkGraph(try text.dataset())
-    let (stated, implied) = (links.weight(EntityIndex(0), EntityIndex(1)), links.weight(EntityIndex(2), EntityIndex(3)))
+    let (stated, implied) = (
+      links.weight(EntityIndex(0), EntityIndex(1)), links.weight(EntityIndex(2), EntityIndex(3))
+    )
     #expect(abs(stated - 4 * implied) < 1e-9)
     #expect(links.parts(EntityIndex(2), EntityIndex(3)).map(\.basis) == [.implied])
   }

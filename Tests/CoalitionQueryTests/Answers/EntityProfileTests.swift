@@ -11,7 +11,10 @@ import Testing
         let facts = EntityProfile(of: entity, in: dataset).facts
         for activity in dataset.activities(of: entity) {
           let ends = [activity.topic, activity.place].compactMap(\.self)
-          #expect(facts.contains { $0.entities == ends && $0.evidence.contains(activity.evidence) && $0.basis == .stated })
+          #expect(
+            facts.contains {
+              $0.entities == ends && $0.evidence.contains(activity.evidence) && $0.basis == .stated
+            })
         }
         for tie in dataset.relationships(of: entity) {
           let other = tie.from == entity ? tie.to : tie.from
@@ -82,7 +85,9 @@ import Testing
     text.add(.reports, "r", "R", "", "", "p", "a", "2014")
     text.add(.relationships, "a", "publishes", "r", "p", "1")
     let dataset = try text.dataset()
-    let facts = EntityProfile(of: try dataset.at("r"), in: dataset).facts.filter { $0.what == "is published by" }
+    let facts = EntityProfile(of: try dataset.at("r"), in: dataset).facts.filter {
+      $0.what == "is published by"
+    }
     #expect(facts.map(\.basis) == [.stated])
   }
 }

@@ -58,7 +58,10 @@ import Testing
       ("solidarity city", Self.actors, ["solidarity-city-network", "solidarity-city-montreal"]),
       (
         "migrant workers", Self.actors,
-        ["migrant-workers-dignity-association", "migrantworkersrights", "migrant-workers-alliance-for-change"]
+        [
+          "migrant-workers-dignity-association", "migrantworkersrights",
+          "migrant-workers-alliance-for-change",
+        ]
       ),
       ("No One Is Illegal", Self.all, ["noii-toronto", "noii-vancouver"]),
     ]
@@ -88,7 +91,7 @@ import Testing
 
   @Test func whatMeansNothingIsSaidSo() throws {
     let dataset = Dataset.sanctuary()
-    for text in ["", " ", "…!?", "—", "xyzzy plugh", "h", String(repeating: "x", count: 5000)] {
+    for text in ["", " ", "…!?", "—", "xyzzy plugh", String(repeating: "x", count: 5000)] {
       let error = try #require(problem(text, Self.all, in: dataset), "\(text)")
       #expect(error.problem == .unknown)
       #expect(error.candidates.isEmpty && error.nearest.isEmpty)
@@ -96,13 +99,16 @@ import Testing
     }
     #expect(problem("toronto", [.topic], in: dataset)?.problem == .unknown)
     #expect(problem("toronto", [], in: dataset)?.problem == .unknown)
+    // One letter begins half the names: it is taken for a slip.
+    #expect(problem("h", Self.all, in: dataset)?.problem == .unknown)
     #expect(problem("the", Self.all, in: dataset)?.problem == .unknown)
   }
 
   @Test func aNameOutranksAnAliasAndAnAliasABeginning() throws {
     let text = DatasetText([
       .organizations: [
-        ["one", "Alpha", "", "", "", "", "Beta"], ["two", "Beta"], ["three", "Beta Group", "", "", "", "", "Alph"],
+        ["one", "Alpha", "", "", "", "", "Beta"], ["two", "Beta"],
+        ["three", "Beta Group", "", "", "", "", "Alph"],
         ["the-rest", "Gamma"], ["five", "Delta"], ["six", "Delta"],
       ]
     ])
@@ -130,7 +136,7 @@ import Testing
         do {
           #expect(try resolver.resolve(name, among: [value.kind], what: "name").entity == entity, "\(name)")
         } catch {
-          #expect((error as? NameError)?.candidates.contains(entity) == true, "\(name)")
+          #expect(error.candidates.contains(entity), "\(name)")
         }
       }
     }

@@ -25,9 +25,13 @@ struct Asking {
     ).answer(in: dataset)
   }
 
-  func what(_ subject: String) throws -> Answer { WhatQuestion(about: try dataset.at(subject)).answer(in: dataset) }
+  func what(_ subject: String) throws -> Answer {
+    WhatQuestion(about: try dataset.at(subject)).answer(in: dataset)
+  }
 
-  func `where`(_ topic: String) throws -> Answer { WhereQuestion(topic: try dataset.at(topic)).answer(in: dataset) }
+  func `where`(_ topic: String) throws -> Answer {
+    WhereQuestion(topic: try dataset.at(topic)).answer(in: dataset)
+  }
 
   func ids(_ answer: Answer) -> [String] { answer.findings.map { dataset[$0.entity].id } }
 

@@ -12,7 +12,8 @@ import Testing
       ask.ids(answer) == [
         "expanding-sanctuary", "often-asking-always-telling", "position-paper-sanctuary-city",
         "noii-statement-cbsa-custody-inquest", "sanctuary-city-info-sheet", "recommendations-for-tdsb",
-        "who-we-are-municipal-id-cards", "to-serve-some-and-protect-fewer", "police-services-safe-access-for-all",
+        "who-we-are-municipal-id-cards", "to-serve-some-and-protect-fewer",
+        "police-services-safe-access-for-all",
       ])
     #expect(answer.findings.allSatisfy { $0.basis == .stated && !$0.evidence.isEmpty && $0.who.count == 1 })
     #expect(answer.notes.isEmpty)
@@ -21,7 +22,8 @@ import Testing
   @Test func aboutAndSomewhere() throws {
     #expect(
       ask.ids(try ask.reports("policing", place: "toronto")) == [
-        "often-asking-always-telling", "to-serve-some-and-protect-fewer", "police-services-safe-access-for-all",
+        "often-asking-always-telling", "to-serve-some-and-protect-fewer",
+        "police-services-safe-access-for-all",
       ])
     #expect(
       ask.ids(try ask.reports("policing", "sanctuary-city-policy")) == ["often-asking-always-telling"])
@@ -59,6 +61,9 @@ import Testing
     let empty = try small.reports("u", place: "x", since: "2010")
     #expect(empty.findings.isEmpty)
     #expect(empty.notes.allSatisfy { $0.hasPrefix("Nearest that has an answer: coalition reports") })
-    #expect(try small.reports("t", place: "x", since: "2010").notes.contains { $0.hasSuffix("coalition reports t --in x  (1)") })
+    #expect(
+      try small.reports("t", place: "x", since: "2010").notes.contains {
+        $0.hasSuffix("coalition reports t --in x  (1)")
+      })
   }
 }

@@ -24,7 +24,8 @@ import Testing
   @Test func whatIsWorkedOnInMontreal() throws {
     let answer = try ask.what("montreal")
     let inside = answer.findings.filter { $0.reach == .inside }
-    #expect(ask.dataset.ids(inside.map(\.entity)).sorted() == ["mutual-aid", "poverty", "sanctuary-city-policy"])
+    #expect(
+      ask.dataset.ids(inside.map(\.entity)).sorted() == ["mutual-aid", "poverty", "sanctuary-city-policy"])
     #expect(inside.allSatisfy { ask.dataset.ids($0.who) == ["solidarity-city-montreal"] })
     let wider = answer.findings.filter { $0.reach == .wider }.map(\.entity)
     #expect(ask.dataset.ids(wider).contains("agricultural-workers"))
@@ -73,7 +74,11 @@ import Testing
     ])
     let dataset = try text.dataset()
     let report = WhatQuestion(about: try dataset.at("r")).answer(in: dataset)
-    #expect(report.notes == ["The dataset does not say what R is about; `coalition show r` has what it says."])
-    #expect(WhatQuestion(about: try dataset.at("x")).answer(in: dataset).notes == ["The dataset names no work in X."])
+    #expect(
+      report.notes == ["The dataset does not say what R is about; `coalition show r` has what it says."])
+    #expect(
+      WhatQuestion(about: try dataset.at("x")).answer(in: dataset).notes == [
+        "The dataset names no work in X."
+      ])
   }
 }

@@ -18,8 +18,10 @@ import Testing
       place = try dataset.at(words[option + 1])
       words.removeSubrange(option...(option + 1))
     }
-    return WhoQuestion(topics: try words.map(dataset.at), filter: ClaimFilter(place: place)).answer(in: dataset)
-      .findings.count
+    return WhoQuestion(topics: try words.map(dataset.at), filter: ClaimFilter(place: place)).answer(
+      in: dataset
+    )
+    .findings.count
   }
 
   @Test func everyEmptyAnswerNamesAQuestionThatHasOne() throws {
@@ -69,7 +71,9 @@ import Testing
 
   /// E in who(T in P) exactly where E claims something under T within P; and where(T), what(P) say the same.
   @Test func whoWhatAndWhereAgree() throws {
-    for dataset in try [dataset] + (0..<3).map({ try DatasetText.random(seed: $0, organizations: 5...25).dataset() }) {
+    for dataset in try [dataset]
+      + (0..<3).map({ try DatasetText.random(seed: $0, organizations: 5...25).dataset() })
+    {
       let claims = dataset.indices.map { dataset.claims(of: $0) }
       func isUnder(_ upper: EntityIndex, _ entity: EntityIndex?) -> Bool {
         var next = entity
@@ -95,7 +99,8 @@ import Testing
           #expect(who == naive)
           let fromWhere = whereItIs.filter { isUnder(place, $0.entity) }.flatMap(\.who)
           #expect(Set(who) == Set(fromWhere))
-          let fromWhat = whatThere[number].filter { $0.reach == .inside && isUnder(topic, $0.entity) }.flatMap(\.who)
+          let fromWhat = whatThere[number].filter { $0.reach == .inside && isUnder(topic, $0.entity) }
+            .flatMap(\.who)
           #expect(Set(who) == Set(fromWhat))
         }
       }

@@ -28,7 +28,9 @@ public struct DatasetText: Sendable {
   public init(_ tables: [TableName: [[String]]] = [:]) { self.tables = tables }
 
   /// Adds a row.
-  public mutating func add(_ table: TableName, _ cells: String...) { tables[table, default: []].append(cells) }
+  public mutating func add(_ table: TableName, _ cells: String...) {
+    tables[table, default: []].append(cells)
+  }
 
   /// Writes the folder, reads it and removes it. Throws what the reader calls an error.
   public func dataset() throws -> Dataset {

@@ -25,17 +25,20 @@ extension DatasetText {
     func source() -> String { ["s0", "s1", "s0", "s1", ""][dice.roll(5)] }
     for number in 0..<count {
       text.add(
-        .organizations, "o\(number)", "Organization \(number)", several("t", topics, 3), several("c", cities, 2),
+        .organizations, "o\(number)", "Organization \(number)", several("t", topics, 3),
+        several("c", cities, 2),
         source(), several("c", cities, 1))
     }
     for number in 0..<dice.roll(4) {
       text.add(
-        .campaigns, "k\(number)", "Campaign \(number)", several("t", topics, 2), several("c", cities, 1), source(),
+        .campaigns, "k\(number)", "Campaign \(number)", several("t", topics, 2), several("c", cities, 1),
+        source(),
         "o\(dice.roll(count))", "o\(dice.roll(count))")
     }
     for number in 0..<dice.roll(4) {
       text.add(
-        .reports, "r\(number)", "Report \(number)", several("t", topics, 2), several("c", cities, 1), source(),
+        .reports, "r\(number)", "Report \(number)", several("t", topics, 2), several("c", cities, 1),
+        source(),
         "o\(dice.roll(count))", "201\(dice.roll(10))")
     }
     for line in 0..<(count + dice.roll(count)) {
