@@ -122,15 +122,22 @@ struct StrongestLinks {
     let leaders = bar(min(5 * count, touched.count - 1))
     var open: [Int32] = []
     var looked = 0
+    var equals: [Int32] = []
     for other in touched {
-      // Equal scores can be many; the first of them do.
-      if score[Int(other)] >= leaders, looked < 10 * count {
+      if score[Int(other)] > leaders {
         finish(Int(other))
         looked += 1
+      } else if score[Int(other)] == leaders {
+        equals.append(other)
       } else {
         open.append(other)
       }
     }
+    // Equal scores can be many; the first of them do.
+    let room = max(0, 10 * count - looked)
+    for other in equals.prefix(room) { finish(Int(other)) }
+    looked += min(room, equals.count)
+    open += equals.dropFirst(room)
     let reached = bar(count)
     for other in open where score[Int(other)] + remaining > reached {
       guard looked < 10 * count else { return false }

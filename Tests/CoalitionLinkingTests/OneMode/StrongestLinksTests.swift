@@ -98,24 +98,37 @@ import Testing
     }
   }
 
-  @Test func longListsOfStatedAndImpliedWorkLoseNothingUnsaid() throws {
-    // One topic that nearly all hold, some by half, and rarer ones below it: lists long enough to be left unopened.
-    var dice = Dice(state: 5)
-    var text = DatasetText([.topics: [["top", "Top"]], .cities: [["x", "X"], ["y", "Y"]]])
-    for topic in 0..<12 { text.add(.topics, "t\(topic)", "T", topic < 6 ? "top" : "t\(topic - 6)") }
-    for number in 0..<330 {
-      let city = ["x", "y", ""][dice.roll(3)]
-      text.add(.organizations, "o\(number)", "O", dice.roll(2) == 0 ? "top|t\(dice.roll(12))" : "", city)
-      if dice.roll(2) == 0 {
-        text.add(.activities, "o\(number)", "t\(dice.roll(12))", dice.roll(2) == 0 ? "x" : "")
-      }
+  @Test func aLongListIsOpenedWhereItMatters() throws {
+    // The first shares a rare topic with eight, by half, and three common ones with the last four alone.
+    var text = DatasetText([.topics: [["rare", "R"], ["a", "A"], ["b", "B"], ["c", "C"]]])
+    let first = "x"
+    text.add(.organizations, first, "X", "rare")
+    for number in 0..<8 { text.add(.organizations, "r\(number)", "R", "rare") }
+    for number in 0..<810 {
+      text.add(.organizations, "o\(number)", "O")
+      text.add(.activities, "o\(number)", ["a", "b", "c"][number % 3], "")
+    }
+    for number in 0..<4 { text.add(.organizations, "last\(number)", "Last") }
+    for who in [first, "last0", "last1", "last2", "last3"] {
+      for topic in ["a", "b", "c"] { text.add(.activities, who, topic, "") }
     }
     let dataset = try text.dataset()
-    let naive = NaiveLinks(dataset)
-    for count in [1, 5] {
-      let links = LinkGraph(dataset, linksPerEntity: count)
-      #expect(incomplete(links, naive, count) <= links.approximateEntities)
-    }
+    let links = LinkGraph(dataset, linksPerEntity: 4)
+    let linked = links.graph.neighbors(of: 0).sorted { $0.weight > $1.weight }.map { EntityIndex($0.node) }
+    #expect(Set(dataset.ids(linked.prefix(4))) == ["last0", "last1", "last2", "last3"])
+    #expect(links.approximateEntities == 0)
+  }
+
+  @Test func whoeverWasNotLookedAtIsCounted() throws {
+    // Eighty share one topic; the last six of them a commoner one too, whose list the budget does not allow to open.
+    var text = DatasetText([.topics: [["a", "A"], ["b", "B"]]])
+    for number in 0..<80 { text.add(.organizations, "o\(number)", "O", number < 74 ? "a" : "a|b") }
+    for number in 0..<100 { text.add(.organizations, "p\(number)", "P", "b") }
+    let dataset = try text.dataset()
+    let links = LinkGraph(dataset, linksPerEntity: 5, budget: 120)
+    let missing = incomplete(links, NaiveLinks(dataset), 5)
+    #expect(missing == 6)
+    #expect(missing <= links.approximateEntities)
   }
 
   @Test func manyEqualsSpreadOverTheListWhenTheBudgetIsShort() throws {
