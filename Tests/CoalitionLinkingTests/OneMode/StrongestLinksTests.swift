@@ -122,8 +122,11 @@ import Testing
   @Test func whoeverWasNotLookedAtIsCounted() throws {
     // Eighty share one topic; the last six of them a commoner one too, whose list the budget does not allow to open.
     var text = DatasetText([.topics: [["a", "A"], ["b", "B"]]])
-    for number in 0..<80 { text.add(.organizations, "o\(number)", "O", number < 74 ? "a" : "a|b") }
-    for number in 0..<100 { text.add(.organizations, "p\(number)", "P", "b") }
+    for number in 0..<180 {
+      text.add(.organizations, "o\(number)", "O")
+      if number < 80 { text.add(.activities, "o\(number)", "a", "") }
+      if number >= 74 { text.add(.activities, "o\(number)", "b", "") }
+    }
     let dataset = try text.dataset()
     let links = LinkGraph(dataset, linksPerEntity: 5, budget: 120)
     let missing = incomplete(links, NaiveLinks(dataset), 5)
