@@ -79,6 +79,7 @@ let package = Package(
       dependencies: ["GraphvizRendering", "render-worker-fixture"], swiftSettings: strict),
     .testTarget(
       name: "RecordReadingTests", dependencies: ["RecordReading"], swiftSettings: strict),
+    .testTarget(name: "CoalitionModelTests", dependencies: ["CoalitionModel", "RecordReading"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
