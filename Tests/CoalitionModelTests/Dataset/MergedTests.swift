@@ -92,7 +92,7 @@ struct MergedTests {
     #expect(dataset.entities.map(\.id) == ["a", "b", "d"])
     let (a, b) = (try #require(dataset.entity(id: "a")), try #require(dataset.entity(id: "b")))
     #expect(dataset[a].parent == nil && dataset[b].parent == a && dataset[a].terms == ["x", "z"])
-    #expect(Array(dataset.hierarchy.ancestors(of: b)) == [a])
+    #expect(Array(dataset.hierarchy.ancestors(of: b).prefix(3)) == [a])
     #expect(dataset[EntityIndex(2)].parent == nil)
   }
 }
