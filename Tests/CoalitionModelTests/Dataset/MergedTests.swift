@@ -81,6 +81,23 @@ struct MergedTests {
       ])
   }
 
+  @Test("20,000 rows made one take no quadratic time")
+  func many() throws {
+    let last = 20_000
+    let rows = (0...last).map { "o\($0),Name \($0),c\($0 % 5_000)\n" }
+    let reading = try DatasetFolder([
+      .organizations: "id,name,based_in\n" + rows.joined(),
+      .cities: "id,name\n" + (0..<5_000).map { "c\($0),City\n" }.joined(),
+      .decisions: "a,b,verdict\n" + (0..<last).reversed().map { "o\($0),o\(last),same\n" }.joined(),
+    ]).read()
+    #expect(reading.diagnostics.isEmpty)
+    let clock = ContinuousClock()
+    var dataset = reading.dataset
+    let time = clock.measure { dataset = dataset.merged() }
+    #expect(dataset.entities.count == 5_001 && dataset.entities[0].aliases.count == last)
+    #expect(time < .seconds(5))
+  }
+
   @Test("topics made one never lie under themselves")
   func topics() throws {
     let reading = try DatasetFolder([
