@@ -32,7 +32,7 @@ import Testing
     },
     Spoilt(
       "a missing column",
-      says: ["organizations.csv:1: error: found no column 'name'", "Mend: rename the column 'nmae'"]
+      says: ["organizations.csv:1:4: error: found no column 'name'", "Mend: rename the column 'nmae'"]
     ) {
       try $0.write("id,nmae\nnorth,North\nsouth,South\n", to: "data/organizations.csv")
     },

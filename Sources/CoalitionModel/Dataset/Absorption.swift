@@ -13,8 +13,8 @@ extension Entity {
     for other in others {
       if url.isEmpty { url = other.url }
       visibility = max(visibility, other.visibility)
-      details.absorb(other.details)
     }
+    details.absorb(others.map(\.details))
   }
 
   /// Takes the entity out of what it lies under.
@@ -28,26 +28,41 @@ extension Entity {
 }
 
 extension Entity.Details {
-  /// Only rows of one kind are ever judged the same.
-  fileprivate mutating func absorb(_ other: Entity.Details) {
-    switch (self, other) {
-    case (.organization(let basedIn, let checked), .organization(let otherBasedIn, let otherChecked)):
-      self = .organization(
-        basedIn: (basedIn + otherBasedIn).withoutRepeats(), checked: checked ?? otherChecked)
-    case (
-      .campaign(let runBy, let targets, let period),
-      .campaign(let otherRunBy, let otherTargets, let otherPeriod)
-    ):
-      self = .campaign(
-        runBy: (runBy + otherRunBy).withoutRepeats(), targets: (targets + otherTargets).withoutRepeats(),
-        period: period == Period() ? otherPeriod : period)
-    case (.report(let publishers, let date), .report(let otherPublishers, let otherDate)):
-      self = .report(publishers: (publishers + otherPublishers).withoutRepeats(), date: date ?? otherDate)
-    case (.place(let coordinate, let within), .place(let otherCoordinate, let otherWithin)):
-      self = .place(coordinate: coordinate ?? otherCoordinate, within: within ?? otherWithin)
-    case (.topic(let broader, let terms), .topic(let otherBroader, let otherTerms)):
-      self = .topic(broader: broader ?? otherBroader, terms: (terms + otherTerms).withoutRepeats())
-    default: break
+  /// Lists are joined, and what is open is filled by the first that says it. Only rows of one kind are ever judged
+  /// the same.
+  fileprivate mutating func absorb(_ others: [Entity.Details]) {
+    switch self {
+    case .organization(var basedIn, var checked):
+      for case .organization(let more, let date) in others {
+        basedIn += more
+        checked = checked ?? date
+      }
+      self = .organization(basedIn: basedIn.withoutRepeats(), checked: checked)
+    case .campaign(var runBy, var targets, var period):
+      for case .campaign(let moreRunBy, let moreTargets, let other) in others {
+        runBy += moreRunBy
+        targets += moreTargets
+        if period == Period() { period = other }
+      }
+      self = .campaign(runBy: runBy.withoutRepeats(), targets: targets.withoutRepeats(), period: period)
+    case .report(var publishers, var date):
+      for case .report(let more, let other) in others {
+        publishers += more
+        date = date ?? other
+      }
+      self = .report(publishers: publishers.withoutRepeats(), date: date)
+    case .place(var coordinate, var within):
+      for case .place(let other, let place) in others {
+        coordinate = coordinate ?? other
+        within = within ?? place
+      }
+      self = .place(coordinate: coordinate, within: within)
+    case .topic(var broader, var terms):
+      for case .topic(let topic, let more) in others {
+        broader = broader ?? topic
+        terms += more
+      }
+      self = .topic(broader: broader, terms: terms.withoutRepeats())
     }
   }
 }

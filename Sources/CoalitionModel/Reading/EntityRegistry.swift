@@ -105,10 +105,11 @@ extension EntityRegistry {
   mutating func region(
     named name: String, country: String, origin: RowOrigin, visibility: Visibility
   ) -> Int? {
-    guard !name.isEmpty else { return self.country(named: country, origin: origin, visibility: visibility) }
+    // The country first, whether or not the region is known: the row that names both shows both.
+    let within = self.country(named: country, origin: origin, visibility: visibility)
+    guard !name.isEmpty else { return within }
     let key = Self.regionKey(name, country: canonical(country))
     if let known = placesByName[key] { return known }
-    let within = self.country(named: country, origin: origin, visibility: visibility)
     return derive(.region, name: name, key: key, within: within, origin: origin, visibility: visibility)
   }
 

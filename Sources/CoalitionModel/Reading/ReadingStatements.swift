@@ -40,7 +40,7 @@ extension DatasetBuilder {
       let topic = reference(&reader, record, topicColumn, .topic)
       let place = reference(&reader, record, placeColumn, .place)
       let statement = statement(&reader, record, columns)
-      if case (.none, .none) = (topic, place) {
+      if case (.empty, .empty) = (topic, place) {
         reader.report(
           record, topicColumn, found: "neither a topic nor a place", expected: "one of the two at least",
           mend: "say on what or where, or remove the row")

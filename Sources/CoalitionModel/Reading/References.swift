@@ -48,7 +48,7 @@ extension DatasetBuilder {
         record, column, found: "an empty cell", expected: "the id of \(expected.noun.withArticle)",
         mend: "fill it or remove the row")
     }
-    return .none
+    return .empty
   }
 
   /// Resolves every id of a `source` cell, each once.
@@ -103,7 +103,7 @@ extension DatasetBuilder {
 
 /// What a cell for one id says.
 enum SingleReference {
-  case none
+  case empty
   case entity(EntityIndex)
   /// Something that was reported; the row would say more than its writer did if it were read without it.
   case unusable

@@ -18,9 +18,8 @@ public enum Folding {
       isSpacePending = false
       key.unicodeScalars.append(scalar)
     }
-    // Taking signs apart can bring capitals forth (™ is TM), and lowercasing can bring forth accents (İ).
+    // Lowercase last: taking signs apart can bring capitals forth (™ is TM).
     let plain = String(text).decomposedStringWithCompatibilityMapping.lowercased()
-      .decomposedStringWithCompatibilityMapping
     for scalar in plain.unicodeScalars {
       if let letters = latin(for: scalar) {
         letters.unicodeScalars.forEach(append)
