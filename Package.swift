@@ -81,6 +81,13 @@ let package = Package(
       name: "GraphvizRenderingTests",
       dependencies: ["GraphvizRendering", "render-worker-fixture"], swiftSettings: strict),
     .testTarget(
+      name: "CoalitionDiagramsTests",
+      dependencies: [
+        "CoalitionDiagrams", "CoalitionAnalysis", "CoalitionLinking", "CoalitionModel", "GraphAlgorithms",
+        "GraphvizRendering",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "RecordReadingTests", dependencies: ["RecordReading"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
