@@ -47,11 +47,13 @@ struct Furniture {
         from: "", to: "", strength: 0.3, isImplied: implied, isTie: tie, isDirected: directed, hover: "legend")
     }
     if diagram.edges.contains(where: { !$0.isTie && !$0.isImplied }) {
-      sample("stated", "works on, works in, is about", edge())
+      let isOfClusters = diagram.nodes.contains { $0.kind == .cluster }
+      sample("stated", isOfClusters ? "links between members" : "works on, works in, is about", edge())
     }
     if diagram.edges.contains(where: \.isImplied) { sample("implied", "implied, not stated", edge(implied: true)) }
     if diagram.edges.contains(where: \.isTie) {
-      sample("tie", "stated relationship", edge(tie: true, directed: true))
+      let isDirected = diagram.edges.contains { $0.isTie && $0.isDirected }
+      sample("tie", "stated relationship", edge(tie: true, directed: isDirected))
     }
     if !lines.isEmpty {
       legend.append(
