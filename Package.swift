@@ -101,6 +101,13 @@ let package = Package(
       name: "GraphvizRenderingTests",
       dependencies: ["GraphvizRendering", "render-worker-fixture"], swiftSettings: strict),
     .testTarget(
+      name: "CoalitionDiagramsTests",
+      dependencies: [
+        "CoalitionDiagrams", "CoalitionAnalysis", "CoalitionLinking", "CoalitionModel", "GraphAlgorithms",
+        "GraphvizRendering",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "RecordReadingTests", dependencies: ["RecordReading"], swiftSettings: strict),
     // Dataset folders from literals, for the tests of what is made from a dataset.
     .target(

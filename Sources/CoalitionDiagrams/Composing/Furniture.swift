@@ -30,7 +30,8 @@ struct Furniture {
     for (row, keys) in coloured.chunked(by: 3).enumerated() {
       let swatches = keys.map { key in
         let sample = Diagram.Node(
-          id: "legend-cluster-\(key.number)", lines: TextWrapping.lines(key.label, width: 34, maximumLines: 3),
+          id: "legend-cluster-\(key.number)",
+          lines: TextWrapping.lines(key.label, width: 34, maximumLines: 3),
           kind: .organization, cluster: key.number, hover: key.label)
         return Piece(name: "l:cluster-\(key.number)", attributes: NodeStyle.attributes(of: sample))
       }
@@ -38,13 +39,16 @@ struct Furniture {
     }
     var lines: [Piece] = []
     func sample(_ name: String, _ text: String, _ edge: Diagram.Edge) {
-      let ends = (Piece(name: "l:\(name)-a", attributes: Self.dot), Piece(name: "l:\(name)-b", attributes: Self.dot))
+      let ends = (
+        Piece(name: "l:\(name)-a", attributes: Self.dot), Piece(name: "l:\(name)-b", attributes: Self.dot)
+      )
       lines += [ends.0, ends.1, Self.words("l:\(name)", text, size: 10)]
       edges.append(DOTEdge(from: ends.0.name, to: ends.1.name, NodeStyle.attributes(of: edge)))
     }
     func edge(implied: Bool = false, tie: Bool = false, directed: Bool = false) -> Diagram.Edge {
       Diagram.Edge(
-        from: "", to: "", strength: 0.3, isImplied: implied, isTie: tie, isDirected: directed, hover: "legend")
+        from: "", to: "", strength: 0.3, isImplied: implied, isTie: tie, isDirected: directed, hover: "legend"
+      )
     }
     let drawn = diagram.edges.filter { !$0.isTreeStep }
     if drawn.contains(where: { !$0.isTie && !$0.isImplied }) { sample("stated", diagram.lineMeaning, edge()) }
@@ -116,7 +120,9 @@ struct Furniture {
       for (offset, piece) in row.enumerated() {
         let isSampleStart = piece.name.hasSuffix("-a")
         let width = set(piece, left: x, middle: y)
-        x = offset == 0 ? left + headings + 14 : x + (isSampleStart ? 34 : width + (piece.name.hasSuffix("-b") ? 8 : 14))
+        x =
+          offset == 0
+          ? left + headings + 14 : x + (isSampleStart ? 34 : width + (piece.name.hasSuffix("-b") ? 8 : 14))
       }
       y -= tallest / 2 + 9
     }

@@ -5,7 +5,8 @@ enum SVGDescription {
     guard let start = bytes.firstRange(of: Array("<svg".utf8))?.lowerBound,
       let end = bytes[start...].firstIndex(of: UInt8(ascii: ">"))
     else { return bytes }
-    let words = [diagram.subtitle, diagram.summary + ".", diagram.caption, diagram.sourceLine].filter { !$0.isEmpty }
+    let subtitle = diagram.subtitle.isEmpty ? "" : diagram.subtitle + "."
+    let words = [subtitle, diagram.summary + ".", diagram.caption, diagram.sourceLine].filter { !$0.isEmpty }
     let insert =
       "\n<title>\(escaped(diagram.title))</title>\n<desc>\(escaped(words.joined(separator: " ")))</desc>"
     var result = Array(bytes[..<end])

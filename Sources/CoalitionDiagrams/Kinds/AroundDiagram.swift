@@ -22,9 +22,9 @@ extension Diagram {
     }
     let first = neighbors(entity).sorted { (-$0.weight, $0.entity) < (-$1.weight, $1.entity) }
     let ring = first.prefix(limit).map(\.entity)
-    let inner = Set(ring + [entity])
+    let inner = Set(first.map(\.entity) + [entity])
     var ways: [EntityIndex: Double] = [:]
-    for (near, weight) in first.prefix(limit) {
+    for (near, weight) in first {
       for (far, step) in neighbors(near) where !inner.contains(far) { ways[far, default: 0] += weight * step }
     }
     let second = ways.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key)

@@ -19,7 +19,8 @@ extension Diagram {
     for (number, connection) in connections.enumerated() {
       for (place, step) in connection.steps.enumerated() {
         guard let reason = step.reasons.first else { continue }
-        let id = "reason-\(number + 1)-\(place + 1)"
+        // No entity's id has a colon.
+        let id = "reason:\(number + 1):\(place + 1)"
         let hover = DiagramBuilder.hover(step.reasons, dataset)
         let more = step.reasons.count > 1 ? " (+\(step.reasons.count - 1))" : ""
         nodes.append(

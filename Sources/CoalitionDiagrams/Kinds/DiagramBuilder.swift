@@ -75,7 +75,9 @@ struct DiagramBuilder {
       let ground = places.isEmpty ? "" : " [\(places.joined(separator: "; "))]"
       return part.sentence(in: dataset) + (part.basis == .implied ? " (implied)" : "") + ground
     }
-    return lines.joined(separator: "\n") + (parts.count > 6 ? "\n… and \(parts.count - 6) more reasons" : "")
+    // A name may have thousands of characters.
+    return lines.map { $0.count > 600 ? $0.prefix(600) + "…" : $0 }.joined(separator: "\n")
+      + (parts.count > 6 ? "\n… and \(parts.count - 6) more reasons" : "")
   }
 
   /// The clusters of the nodes, for the legend.

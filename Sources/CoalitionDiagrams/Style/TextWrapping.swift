@@ -2,18 +2,22 @@
 enum TextWrapping {
   /// Lines of about `width` characters, at most `maximumLines`; what does not fit ends in "…".
   ///
-  /// A word somewhat longer than a line stands alone in one; a word half as long again is broken hard. Line ends and control characters count as blanks. O(n).
+  /// A word of up to half as much again stands alone in its line; a longer one is broken hard. Line ends and
+  /// control characters count as blanks. Reads no further than what can be shown: names of 10,000 characters are
+  /// legal.
   static func lines(_ text: String, width: Int = 20, maximumLines: Int = 5) -> [String] {
-    // More than what could be shown is not even looked at: names of 10,000 characters are legal.
-    let limit = (width + 1) * (maximumLines + 1) * 2
-    let head = text.prefix(limit)
     var lines: [String] = []
     var current = ""
     var currentCount = 0
-    for word in head.split(whereSeparator: { $0.isWhitespace || $0.isNewline || $0.isControl }) {
-      var word = word
-      while !word.isEmpty {
-        let count = word.count
+    var rest = text[...]
+    while lines.count <= maximumLines {
+      rest = rest.drop(while: \.isBlank)
+      if rest.isEmpty { break }
+      var word = rest.prefix { !$0.isBlank }
+      rest = rest[word.endIndex...]
+      while !word.isEmpty, lines.count <= maximumLines {
+        // One more than a line holds is enough to know.
+        let count = word.prefix(width + 1).count
         if currentCount == 0, count <= width {
           current = String(word)
           currentCount = count
@@ -44,7 +48,7 @@ enum TextWrapping {
 }
 
 extension Character {
-  fileprivate var isControl: Bool {
-    unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+  fileprivate var isBlank: Bool {
+    isWhitespace || isNewline || unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
   }
 }

@@ -3,15 +3,26 @@
 /// Graphviz's scanner knows three things inside quotes: `\"` is a quote, `\\` is *two* backslashes (the
 /// pair survives for the escString language), and a backslash before a line end joins the lines. So a
 /// backslash that stands alone before a quote or a line end changes where the string stops, and is doubled.
-/// A line end never stands in the text: the scanner drops one that has no other character beside it.
+/// A line end never stands in the text: the scanner drops one that has no other character beside it. What stands
+/// between two backslashes or quotes must fit the scanner's buffer of 16,384 bytes; long text is therefore broken
+/// by a backslash and a line end, which the scanner skips.
 /// Source: `lib/cgraph/scan.l` of Graphviz 2.42.
 enum DOTQuoting {
+  /// How much stands on one line of a quoted string, in characters of up to four bytes each.
+  private static let longestRun = 3000
+
   /// Puts quotes around text that is to reach Graphviz as it stands, with `\n` for line ends.
   static func quoted(_ text: String) -> String {
     var result = "\""
     result.reserveCapacity(text.utf8.count + 2)
     var danglingBackslash = false
+    var run = 0
     for scalar in text.unicodeScalars {
+      run += 1
+      if run > longestRun, !danglingBackslash {
+        result += "\\\n"
+        run = 0
+      }
       switch scalar {
       case "\"":
         // After a lone backslash the quote is already escaped.

@@ -3,6 +3,23 @@ import Testing
 
 @Suite("Hostile content")
 struct HostileContentTests {
+  @Test(
+    "text of any length passes whole, though the scanner's buffer holds 16,384 bytes",
+    arguments: ["W", "日", "👍", "\\", "\"", "a\\", "\n", "e\u{301}"], [2999, 3000, 3001, 20_000])
+  func longText(_ piece: String, _ count: Int) throws {
+    let text = String(repeating: piece, count: count)
+    let graph = DOTGraph(
+      identifier: text,
+      nodes: [
+        DOTNode("n" + text, ["label": "", "tooltip": .text("t" + text + "t"), "pos": .position(x: 0, y: 0)])
+      ])
+    let dot = graph.encoded()
+    #expect(Array(try GraphvizRenderer.layout(dot, engine: .positioned).nodes.keys) == ["n" + text])
+    let rendering = try GraphvizRenderer.render(dot, engine: .positioned, format: .svg)
+    let svg = try #require(SVGReader.read(rendering.bytes))
+    #expect(svg.tooltips == ["t" + text + "t"])
+  }
+
   @Test("200 random identifiers and labels come back distinct and bring no markup")
   func randomContent() throws {
     var generator = SplitMix(seed: 20_261_122)

@@ -11,7 +11,10 @@ enum Fixture {
 
   /// Whether the tests run under the thread or address sanitizer, which takes terabytes of address space for itself,
   /// so that no limit of a child's address space can be kept.
-  static let isSanitized = ["__tsan_init", "__asan_init"].contains { (name: String) in dlsym(nil, name) != nil }
+  static let isSanitized: Bool = {
+    let entrances: [String] = ["__tsan_init", "__asan_init"]
+    return entrances.contains { dlsym(nil, $0) != nil }
+  }()
 
   /// What a child may take unless the test is about that.
   static let memoryLimit: Int? = isSanitized ? nil : 2 << 30
