@@ -133,7 +133,8 @@ let package = Package(
       name: "CoalitionCommandTests",
       dependencies: ["coalition", "who-works-on", "gaps-by-hand", "clusters-and-brokers", "draw-a-network"],
       swiftSettings: strict),
-    .testTarget(name: "CoalitionModelTests", dependencies: ["CoalitionModel", "RecordReading"], swiftSettings: strict),
+    .testTarget(
+      name: "CoalitionModelTests", dependencies: ["CoalitionModel", "RecordReading"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

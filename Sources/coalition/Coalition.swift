@@ -60,7 +60,8 @@ enum Main {
   }
 
   /// ArgumentParser would complain of the options that follow a mistyped command instead of the command.
-  private static func refuseUnknownCommand(_ arguments: [String], of parent: any ParsableCommand.Type) throws {
+  private static func refuseUnknownCommand(_ arguments: [String], of parent: any ParsableCommand.Type) throws
+  {
     let known = parent.configuration.subcommands
     guard !known.isEmpty, let word = arguments.first, !word.hasPrefix("-"), word != "help" else { return }
     if let match = known.first(where: { $0._commandName == word }) {

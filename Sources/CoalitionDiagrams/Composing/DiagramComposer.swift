@@ -43,13 +43,15 @@ public struct DiagramComposer: Sendable {
     let (boxes, notes) = try await place(diagram, sizes)
     var graph = DOTGraph(identifier: diagram.title, isDirected: true)
     graph.attributes = [
-      "bgcolor": .raw(Palette.ground), "pad": 0.35, "splines": .raw("line"), "outputorder": .raw("edgesfirst"),
+      "bgcolor": .raw(Palette.ground), "pad": 0.35, "splines": .raw("line"),
+      "outputorder": .raw("edgesfirst"),
       "tooltip": .text(diagram.title),
     ]
     if format == .png { graph.attributes["dpi"] = 144 }
     for (node, box) in zip(diagram.nodes, boxes) {
       var attributes = NodeStyle.attributes(of: node)
-      attributes["pos"] = .position(x: box.x.rounded(toPlaces: 2), y: box.y.rounded(toPlaces: 2), isPinned: true)
+      attributes["pos"] = .position(
+        x: box.x.rounded(toPlaces: 2), y: box.y.rounded(toPlaces: 2), isPinned: true)
       graph.nodes.append(DOTNode(Self.name(node.id), attributes))
     }
     graph.edges = diagram.edges.map {
@@ -93,7 +95,8 @@ public struct DiagramComposer: Sendable {
       } catch {
         switch error.kind {
         case .timedOut, .workerFailed, .layoutFailed, .engineUnavailable:
-          notes.append("The layout engine \(engine.rawValue) did not finish (\(error.reason)); another took over.")
+          notes.append(
+            "The layout engine \(engine.rawValue) did not finish (\(error.reason)); another took over.")
         default: throw error
         }
       }

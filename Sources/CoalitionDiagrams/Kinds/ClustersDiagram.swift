@@ -22,7 +22,9 @@ extension Diagram {
         let name = TextWrapping.lines(dataset[member].name, width: 38, maximumLines: 2)
         lines += name.enumerated().map { ($0 == 0 ? "• " : "   ") + $1 }
       }
-      if cluster.members.count > membersShown { lines.append("  and \(cluster.members.count - membersShown) more") }
+      if cluster.members.count > membersShown {
+        lines.append("  and \(cluster.members.count - membersShown) more")
+      }
       return Node(
         id: "cluster-\(cluster.number)", lines: lines, kind: .cluster, cluster: cluster.number - 1,
         hover: "\(cluster.label)\n\(cluster.members.count) members")
@@ -42,18 +44,24 @@ extension Diagram {
     let edges = totals.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { pair, total in
       let (a, b) = (dataset[EntityIndex(total.best.1)].name, dataset[EntityIndex(total.best.2)].name)
       return Edge(
-        from: "cluster-\(pair[0])", to: "cluster-\(pair[1])", strength: total.weight / heaviest, isImplied: false,
+        from: "cluster-\(pair[0])", to: "cluster-\(pair[1])", strength: total.weight / heaviest,
+        isImplied: false,
         isTie: false, isDirected: false,
-        hover: "\(total.count) links between clusters \(pair[0]) and \(pair[1]); the strongest: \(a) and \(b)")
+        hover: "\(total.count) links between clusters \(pair[0]) and \(pair[1]); the strongest: \(a) and \(b)"
+      )
     }
     var captions: [String] = []
     if clusters.clusters.count > shown.count {
       captions.append("Not drawn: \(clusters.clusters.count - shown.count) smaller clusters.")
     }
-    if !clusters.unlinked.isEmpty { captions.append("In no cluster: \(clusters.unlinked.count) without any link.") }
+    if !clusters.unlinked.isEmpty {
+      captions.append("In no cluster: \(clusters.unlinked.count) without any link.")
+    }
     return Diagram(
-      title: "Clusters of \(dataset.title)", subtitle: "Who is linked most to whom, and what each cluster shares",
-      sourceLine: builder.sourceLine, caption: captions.joined(separator: " "), nodes: Array(nodes), edges: edges,
+      title: "Clusters of \(dataset.title)",
+      subtitle: "Who is linked most to whom, and what each cluster shares",
+      sourceLine: builder.sourceLine, caption: captions.joined(separator: " "), nodes: Array(nodes),
+      edges: edges,
       lineMeaning: "links between their members",
       placements: shown.count <= 12 ? [.ring, .rows] : [.springs, .rows])
   }

@@ -54,10 +54,12 @@ extension LinkPart {
     switch reason {
     case .worksOn(let who, _):
       let isReport = dataset[who].kind == .report
-      return who == start ? (isReport ? "is about" : "works on") : isReport ? "is the subject of" : "is worked on by"
+      return who == start
+        ? (isReport ? "is about" : "works on") : isReport ? "is the subject of" : "is worked on by"
     case .worksIn(let who, _):
       let isReport = dataset[who].kind == .report
-      return who == start ? (isReport ? "is about" : "works in") : isReport ? "is the place of" : "is where works"
+      return who == start
+        ? (isReport ? "is about" : "works in") : isReport ? "is the place of" : "is where works"
     case .relationship(let from, let kind, _): return from == start ? kind.label : kind.reverseLabel
     case .liesUnder(let lower, _):
       let isTopic = dataset[lower].kind == .topic

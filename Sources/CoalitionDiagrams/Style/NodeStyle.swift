@@ -23,7 +23,10 @@ enum NodeStyle {
     case .organization: set("box", "rounded,filled", shade)
     case .campaign: set("hexagon", "filled", shade, margin: "0.02,0.02")
     case .report: set("note", "filled", shade)
-    case .place: set("house", "filled", Palette.Shade(border: Palette.neutral.border, fill: "#EDEDED"), margin: "0.04,0.02")
+    case .place:
+      set(
+        "house", "filled", Palette.Shade(border: Palette.neutral.border, fill: "#EDEDED"), margin: "0.04,0.02"
+      )
     case .topic: set("ellipse", "filled", Palette.neutral, margin: "0.02,0.02")
     case .cluster: set("box", "filled", shade, margin: "0.16,0.12")
     case .reason:

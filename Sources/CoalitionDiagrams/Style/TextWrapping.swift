@@ -16,8 +16,8 @@ enum TextWrapping {
       var word = rest.prefix { !$0.isBlank }
       rest = rest[word.endIndex...]
       while !word.isEmpty, lines.count <= maximumLines {
-        // One more than a line holds is enough to know.
-        let count = word.prefix(width + 1).count
+        // One more than a word alone may take is enough to know.
+        let count = word.prefix(width * 3 / 2 + 1).count
         if currentCount == 0, count <= width {
           current = String(word)
           currentCount = count

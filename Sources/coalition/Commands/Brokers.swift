@@ -75,13 +75,15 @@ struct Brokers: ParsableCommand {
           details: broker.clusters.map { bond in
             let reason = links.parts(broker.entity, bond.strongest).first?.sentence(in: dataset) ?? ""
             let whose = bond.isOwn ? "own cluster" : "tie into cluster"
-            return "\(whose) \(bond.cluster.number) (\(bond.cluster.label)): \(dataset[bond.strongest].name), \(reason)"
+            return
+              "\(whose) \(bond.cluster.number) (\(bond.cluster.label)): \(dataset[bond.strongest].name), \(reason)"
           })
       },
       dataColumns: ["rank", "id", "name", "kind", "betweenness", "articulation", "clusters"],
       dataRows: shapes.map { shape in
         [
-          "\(shape.rank)", shape.id, shape.name, shape.kind, "\(shape.betweenness)", "\(shape.isArticulation)",
+          "\(shape.rank)", shape.id, shape.name, shape.kind, "\(shape.betweenness)",
+          "\(shape.isArticulation)",
           shape.clusters.map { "\($0.cluster)" }.joined(separator: "|"),
         ]
       },

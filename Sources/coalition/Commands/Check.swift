@@ -33,7 +33,8 @@ struct Check: ParsableCommand {
     ].joined(separator: ", ")
     let others = problems.count - errors - warnings
     let counted = [
-      count(errors, "error", "errors"), count(warnings, "warning", "warnings"), count(others, "note", "notes"),
+      count(errors, "error", "errors"), count(warnings, "warning", "warnings"),
+      count(others, "note", "notes"),
     ].joined(separator: ", ")
     let closing = problems.isEmpty ? "No problems in \(size)." : "\(counted) in \(size)."
     let printout = Printout(
@@ -53,7 +54,8 @@ struct Check: ParsableCommand {
       },
       closing: closing,
       notes: isWhole
-        ? [] : ["Only rows that \(data.audience.rawValue) may see were reviewed; --audience private reviews all."])
+        ? []
+        : ["Only rows that \(data.audience.rawValue) may see were reviewed; --audience private reviews all."])
     try printout.print(as: output.format, isEmptyFine: true)
     if errors > 0 { throw ExitCode(2) }
   }

@@ -49,7 +49,8 @@ struct Clusters: ParsableCommand {
     }
     if links.approximateEntities > 0 {
       notes.append(
-        "\(links.approximateEntities) entities share so much with so many that only some of their equals were compared.")
+        "\(links.approximateEntities) entities share so much with so many that only some of their equals were compared."
+      )
     }
     try Printout(
       command: "clusters", understood: "Clusters of \(dataset.title)", results: shapes,
@@ -59,14 +60,18 @@ struct Clusters: ParsableCommand {
           cells: [
             "\(cluster.number)", cluster.label, "\(cluster.members.count)", dataset.names(cluster.topics),
             dataset.names(cluster.places),
-          ], details: cluster.members.prefix(40).map { "\(dataset[$0].name) (\(dataset[$0].kind.rawValue))" }
+          ],
+          details: cluster.members.prefix(40).map { "\(dataset[$0].name) (\(dataset[$0].kind.rawValue))" }
             + (cluster.members.count > 40 ? ["… and \(cluster.members.count - 40) more"] : []))
       },
       dataColumns: ["cluster", "label", "id", "name", "kind"],
       dataRows: analysis.clusters.flatMap { cluster in
-        cluster.members.map { ["\(cluster.number)", cluster.label, dataset[$0].id, dataset[$0].name, dataset[$0].kind.rawValue] }
+        cluster.members.map {
+          ["\(cluster.number)", cluster.label, dataset[$0].id, dataset[$0].name, dataset[$0].kind.rawValue]
+        }
       },
-      closing: "\(shapes.count) cluster\(shapes.count == 1 ? "" : "s"), modularity \(Self.short(analysis.modularity)).",
+      closing:
+        "\(shapes.count) cluster\(shapes.count == 1 ? "" : "s"), modularity \(Self.short(analysis.modularity)).",
       notes: notes, diagnostics: diagnostics
     ).print(as: output.format)
   }

@@ -76,7 +76,8 @@ struct Connect: ParsableCommand {
       dataRows: connections.enumerated().flatMap { number, connection in
         connection.steps.enumerated().map { place, step in
           [
-            "\(number + 1)", "\(connection.cost)", "\(place + 1)", dataset[step.from].name, dataset[step.to].name,
+            "\(number + 1)", "\(connection.cost)", "\(place + 1)", dataset[step.from].name,
+            dataset[step.to].name,
             step.reasons.map { $0.sentence(in: dataset) }.joined(separator: "|"),
             step.reasons.flatMap(\.evidence).map { $0.place(in: dataset) }.joined(separator: "|"),
           ]

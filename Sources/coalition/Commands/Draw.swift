@@ -22,15 +22,19 @@ struct DrawOptions: ParsableArguments {
 
   @Option(
     name: .long, parsing: .unconditional,
-    help: ArgumentHelp("Seconds after which an engine is stopped and another takes over.", valueName: "seconds"))
+    help: ArgumentHelp(
+      "Seconds after which an engine is stopped and another takes over.", valueName: "seconds"))
   var deadline: Double = 30
 
   @OptionGroup var data: DataOptions
 
   func format() throws -> OutputFormat {
-    guard deadline > 0, deadline <= 86_400 else { throw Failure("--deadline takes seconds, above 0 and at most 86400.") }
+    guard deadline > 0, deadline <= 86_400 else {
+      throw Failure("--deadline takes seconds, above 0 and at most 86400.")
+    }
     let name = output.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    guard let dot = name.lastIndex(of: "."), let format = OutputFormat(fileExtension: String(name[dot...])) else {
+    guard let dot = name.lastIndex(of: "."), let format = OutputFormat(fileExtension: String(name[dot...]))
+    else {
       throw Failure("'\(output)' does not say which format; end the file name in .svg, .png, .pdf or .dot.")
     }
     return format
@@ -142,7 +146,8 @@ struct DrawConnection: AsyncParsableCommand {
     guard start != end else { throw Failure("both ends are \(network.dataset[start].name); name two.") }
     let connections = Connection.strongest(from: start, to: end, in: network.graph, count: paths)
     try await options.write(
-      .connection(from: start, to: end, connections, network.graph, network.clusters), isEmpty: connections.isEmpty)
+      .connection(from: start, to: end, connections, network.graph, network.clusters),
+      isEmpty: connections.isEmpty)
   }
 }
 

@@ -60,7 +60,8 @@ struct Reports: ParsableCommand {
             value.name, dataset.names(finding.who), value.date?.description ?? "unknown",
             dataset.names(finding.topics), dataset.names(finding.places),
           ] + (showsReach ? [finding.reach == .wider ? "covers a wider area" : "inside"] : []),
-          details: (value.name.count > 64 ? [value.name] : []) + finding.evidence.map { $0.line(in: dataset) })
+          details: (value.name.count > 64 ? [value.name] : []) + finding.evidence.map { $0.line(in: dataset) }
+        )
       },
       dataColumns: ["id", "title", "publishers", "date", "topics", "places", "reach", "evidence", "quotes"],
       dataRows: answer.findings.map { finding in
@@ -72,7 +73,8 @@ struct Reports: ParsableCommand {
           finding.evidence.map(\.quote).joined(separator: "|"),
         ]
       },
-      closing: results.isEmpty ? "Nothing found." : "\(results.count) report\(results.count == 1 ? "" : "s").",
+      closing: results.isEmpty
+        ? "Nothing found." : "\(results.count) report\(results.count == 1 ? "" : "s").",
       notes: answer.notes, diagnostics: diagnostics
     ).print(as: output.format)
   }

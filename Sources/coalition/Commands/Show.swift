@@ -5,7 +5,8 @@ import CoalitionQuery
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "All that is known of one entity, with evidence.", discussion: "  coalition show \"UFCW Canada\"")
+    abstract: "All that is known of one entity, with evidence.",
+    discussion: "  coalition show \"UFCW Canada\"")
 
   @Argument(help: "Anything in the dataset, by id, name, alias or unambiguous beginning.")
   var name: String

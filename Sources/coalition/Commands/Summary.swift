@@ -6,7 +6,8 @@ import CoalitionQuery
 import GraphAlgorithms
 
 struct Summary: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "What is in the dataset: counts, coverage, freshness, clusters.")
+  static let configuration = CommandConfiguration(
+    abstract: "What is in the dataset: counts, coverage, freshness, clusters.")
 
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
@@ -29,19 +30,28 @@ struct Summary: ParsableCommand {
     }
     add("activities", dataset.activities.count, "stated: who works on what, where")
     let stated = dataset.relationships.filter { $0.basis == .stated }.count
-    add("relationships", dataset.relationships.count, "\(stated) stated, \(dataset.relationships.count - stated) by shorthand columns")
+    add(
+      "relationships", dataset.relationships.count,
+      "\(stated) stated, \(dataset.relationships.count - stated) by shorthand columns")
     add("sources", dataset.sources.count)
     let actors = dataset.indices.filter { dataset[$0].kind.isActor }
     let claims = actors.map { dataset.claims(of: $0) }
-    add("with a topic", claims.filter { $0.contains { $0.topic != nil } }.count, "of \(actors.count) organizations and campaigns")
-    add("with a place", claims.filter { $0.contains { $0.place != nil } }.count, "of \(actors.count) organizations and campaigns")
+    add(
+      "with a topic", claims.filter { $0.contains { $0.topic != nil } }.count,
+      "of \(actors.count) organizations and campaigns")
+    add(
+      "with a place", claims.filter { $0.contains { $0.place != nil } }.count,
+      "of \(actors.count) organizations and campaigns")
     let unsourced =
       dataset.activities.filter { $0.evidence.source == nil }.count
       + dataset.relationships.filter { $0.evidence.source == nil }.count
     add("facts without a source", unsourced)
     let dates = dataset.activities.compactMap { $0.period.until ?? $0.period.since }
-    if let oldest = dates.min(by: { $0.earliest < $1.earliest }), let newest = dates.max(by: { $0.latest < $1.latest }) {
-      facts.append(Fact(what: "dated activities", value: String(dates.count), detail: "\(oldest) to \(newest)"))
+    if let oldest = dates.min(by: { $0.earliest < $1.earliest }),
+      let newest = dates.max(by: { $0.latest < $1.latest })
+    {
+      facts.append(
+        Fact(what: "dated activities", value: String(dates.count), detail: "\(oldest) to \(newest)"))
     }
     var generator = SeededGenerator(seed: data.seed)
     let clusters = ClusterAnalysis(LinkGraph(dataset), using: &generator)

@@ -16,7 +16,8 @@ struct What: ParsableCommand {
   func run() throws {
     let (dataset, diagnostics) = try data.open()
     let subject = try Understanding(dataset: dataset).entity(
-      name, [.organization, .campaign, .report, .city, .region, .country], what: "organization, campaign, report or place")
+      name, [.organization, .campaign, .report, .city, .region, .country],
+      what: "organization, campaign, report or place")
     try Printout(
       command: "what", WhatQuestion(about: subject).answer(in: dataset), dataset, diagnostics,
       listingWho: dataset[subject].kind.isPlace

@@ -16,10 +16,13 @@ struct Where: ParsableCommand {
     let (dataset, diagnostics) = try data.open()
     let topics = try Understanding(dataset: dataset).topics(topic)
     guard topics.count == 1 else {
-      throw Failure("where takes one topic; '\(topic.joined(separator: " "))' is \(topics.count). Quote a name of several words.")
+      throw Failure(
+        "where takes one topic; '\(topic.joined(separator: " "))' is \(topics.count). Quote a name of several words."
+      )
     }
     try Printout(
-      command: "where", WhereQuestion(topic: topics[0]).answer(in: dataset), dataset, diagnostics, listingWho: true,
+      command: "where", WhereQuestion(topic: topics[0]).answer(in: dataset), dataset, diagnostics,
+      listingWho: true,
       noun: ("place", "places")
     ).print(as: output.format)
   }

@@ -33,16 +33,21 @@ struct Who: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    guard !topic.isEmpty || place != nil else { throw Failure("say on what, or where: coalition who TOPIC [--in PLACE].") }
+    guard !topic.isEmpty || place != nil else {
+      throw Failure("say on what, or where: coalition who TOPIC [--in PLACE].")
+    }
     guard within == nil || place != nil else { throw Failure("--within needs --in PLACE to measure from.") }
-    guard within.map({ $0 >= 0 && $0.isFinite }) ?? true else { throw Failure("--within takes kilometres, 0 or more.") }
+    guard within.map({ $0 >= 0 && $0.isFinite }) ?? true else {
+      throw Failure("--within takes kilometres, 0 or more.")
+    }
     let kinds = try kinds()
     let (dataset, diagnostics) = try data.open()
     let understanding = Understanding(dataset: dataset)
     let filter = ClaimFilter(
       place: try place.map(understanding.place), kilometres: within, since: try understanding.date(since))
     if let within, let place = filter.place, dataset[place].coordinate == nil {
-      throw Failure("\(dataset[place].name) has no coordinates in the data, so --within \(within) cannot be measured.")
+      throw Failure(
+        "\(dataset[place].name) has no coordinates in the data, so --within \(within) cannot be measured.")
     }
     let question = WhoQuestion(topics: try understanding.topics(topic), filter: filter, kinds: kinds)
     try Printout(command: "who", question.answer(in: dataset), dataset, diagnostics).print(as: output.format)
@@ -52,7 +57,9 @@ struct Who: ParsableCommand {
     guard !kind.isEmpty else { return [.organization, .campaign] }
     return Set(
       try kind.map { word in
-        let singular = EntityKind.allCases.first { $0.rawValue == word.lowercased() || $0.plural == word.lowercased() }
+        let singular = EntityKind.allCases.first {
+          $0.rawValue == word.lowercased() || $0.plural == word.lowercased()
+        }
         guard let found = singular, found.isActor || found == .report else {
           throw Failure("--kind takes organization, campaign or report, not '\(word)'.")
         }

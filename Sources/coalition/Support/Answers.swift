@@ -5,7 +5,8 @@ import RecordReading
 extension Printout where Result == FindingShape {
   /// An answer whose findings are entities with topics, places and evidence.
   init(
-    command: String, _ answer: Answer, _ dataset: Dataset, _ diagnostics: [Diagnostic], listingWho: Bool = false,
+    command: String, _ answer: Answer, _ dataset: Dataset, _ diagnostics: [Diagnostic],
+    listingWho: Bool = false,
     noun: (one: String, many: String) = ("found", "found")
   ) {
     let showsReach = answer.findings.contains { $0.reach == .wider }
@@ -35,13 +36,16 @@ extension Printout where Result == FindingShape {
     let implied = answer.findings.count - stated
     let word = answer.findings.count == 1 ? noun.one : noun.many
     var closing = answer.findings.isEmpty ? "Nothing found." : "\(answer.findings.count) \(word)"
-    if !answer.findings.isEmpty { closing += implied == 0 ? ", all stated." : ": \(stated) stated, \(implied) implied." }
+    if !answer.findings.isEmpty {
+      closing += implied == 0 ? ", all stated." : ": \(stated) stated, \(implied) implied."
+    }
     self.init(
       command: command, understood: answer.understood,
       results: answer.findings.map { FindingShape($0, dataset, listingWho: listingWho) }, columns: columns,
       rows: rows,
       dataColumns: [
-        "id", "name", "kind", "topics", "places", "who", "when", "basis", "reach", "evidence", "quotes", "confidence",
+        "id", "name", "kind", "topics", "places", "who", "when", "basis", "reach", "evidence", "quotes",
+        "confidence",
       ],
       dataRows: answer.findings.map { finding in
         let value = dataset[finding.entity]
@@ -62,7 +66,8 @@ extension Printout where Result == FindingShape {
 struct Understanding {
   let dataset: Dataset
 
-  func entity(_ text: String, _ kinds: Set<EntityKind> = Set(EntityKind.allCases), what: String = "name") throws
+  func entity(_ text: String, _ kinds: Set<EntityKind> = Set(EntityKind.allCases), what: String = "name")
+    throws
     -> EntityIndex
   {
     do {
@@ -79,7 +84,8 @@ struct Understanding {
   /// Words after a command are one topic of several words if there is one, else a topic each.
   func topics(_ words: [String]) throws -> [EntityIndex] {
     if words.count > 1 {
-      let joined = try? NameResolver(dataset).resolve(words.joined(separator: " "), among: [.topic], what: "topic")
+      let joined = try? NameResolver(dataset).resolve(
+        words.joined(separator: " "), among: [.topic], what: "topic")
       if let joined, joined.match != .beginning { return [joined.entity] }
     }
     var seen: Set<EntityIndex> = []

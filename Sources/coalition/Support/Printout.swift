@@ -55,7 +55,9 @@ struct Printout<Result: Encodable> {
     case .json: Swift.print(try json())
     case .csv:
       let encoder = CSVEncoder(lineEnding: .lineFeed, neutralizingFormulas: true)
-      Swift.print(String(decoding: encoder.encode([spreadsheetColumns] + spreadsheetRows), as: UTF8.self), terminator: "")
+      Swift.print(
+        String(decoding: encoder.encode([spreadsheetColumns] + spreadsheetRows), as: UTF8.self),
+        terminator: "")
     case .markdown: Swift.print(markdown())
     }
     if format == .csv || format == .markdown {
@@ -65,7 +67,9 @@ struct Printout<Result: Encodable> {
     if results.isEmpty, !isEmptyFine { throw ExitCode.nothingFound }
   }
 
-  private var spreadsheetColumns: [String] { dataColumns.isEmpty ? columns.map { $0.lowercased() } : dataColumns }
+  private var spreadsheetColumns: [String] {
+    dataColumns.isEmpty ? columns.map { $0.lowercased() } : dataColumns
+  }
   private var spreadsheetRows: [[String]] { dataColumns.isEmpty ? rows.map(\.cells) : dataRows }
 
   private func human() -> String {
@@ -82,7 +86,8 @@ struct Printout<Result: Encodable> {
 
   private var warnings: String? {
     let count = diagnostics.filter { $0.severity == .warning }.count
-    return count == 0 ? nil : "\(count) warning\(count == 1 ? "" : "s") about the dataset: see coalition check."
+    return count == 0
+      ? nil : "\(count) warning\(count == 1 ? "" : "s") about the dataset: see coalition check."
   }
 
   private func json() throws -> String {

@@ -135,7 +135,7 @@ struct StyleTests {
     let texts = try await SVGPicture.draw(diagram).named("text").map(\.content)
     #expect(!diagram.edges.isEmpty)
     #expect(!texts.contains { $0.contains("works on") })
-    #expect(texts.contains { $0.contains("between members") })
+    #expect(texts.contains { $0.contains("between their members") })
   }
 
   @Test("the wider a line, the stronger the link")

@@ -40,7 +40,9 @@ struct Generate: ParsableCommand {
     // 40 roots, each with branches, each with leaves.
     text = "id,name,broader,terms,note\n"
     for topic in 0..<topics {
-      let broader = topic < 40 ? "" : topic < 40 + topics / 8 ? "topic-\(topic % 40)" : "topic-\(40 + topic % (topics / 8))"
+      let broader =
+        topic < 40
+        ? "" : topic < 40 + topics / 8 ? "topic-\(topic % 40)" : "topic-\(40 + topic % (topics / 8))"
       text += "topic-\(topic),Topic \(topic),\(broader),,\n"
     }
     try write("topics.csv", text)
@@ -73,13 +75,16 @@ struct Generate: ParsableCommand {
       if from != to { text += "org-\(from),partnersWith,org-\(to),,,source-\(from % 500),,,,public\n" }
     }
     try write("relationships.csv", text)
-    try write("campaigns.csv", "id,name,aliases,run_by,topics,places,targets,since,until,url,note,source,visibility\n")
+    try write(
+      "campaigns.csv", "id,name,aliases,run_by,topics,places,targets,since,until,url,note,source,visibility\n"
+    )
     try write("reports.csv", "id,title,published_by,date,topics,places,url,note,source,visibility\n")
     try write(
       "sources.csv",
       "id,title,publisher,date,url,accessed,archived\n"
         + (0..<500).map { "source-\($0),Source \($0),,2020,,2024-01-01,\n" }.joined())
-    try write("datapackage.json", #"{"name": "invented", "title": "Invented network", "resources": []}"# + "\n")
+    try write(
+      "datapackage.json", #"{"name": "invented", "title": "Invented network", "resources": []}"# + "\n")
     print("\(folder): \(organizations) organizations, \(topics) topics, \(cities) cities, seed \(seed)")
   }
 }

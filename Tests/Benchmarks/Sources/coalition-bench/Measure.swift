@@ -22,20 +22,50 @@ struct Measure: ParsableCommand {
     let tables = ["organizations", "activities", "cities", "topics", "relationships", "sources"]
     let records = try step("tables", "records") {
       try tables.reduce(0) { try $0 + CSVTable.read(contentsOf: "\(folder)/\($1).csv").recordCount }
-    } count: { $0 }
+    } count: {
+      $0
+    }
     _ = records
-    let reading = try step("dataset", "entities") { Dataset.read(folder: folder) } count: { $0.dataset.entities.count }
-    guard !reading.hasErrors else { throw ValidationError("the dataset has errors: \(reading.diagnostics[0])") }
-    let dataset = try step("view", "entities") { reading.dataset.visible(to: .public).merged() } count: { $0.entities.count }
-    let links = try step("links", "links") { LinkGraph(dataset) } count: { $0.graph.edgeCount }
+    let reading = try step("dataset", "entities") {
+      Dataset.read(folder: folder)
+    } count: {
+      $0.dataset.entities.count
+    }
+    guard !reading.hasErrors else {
+      throw ValidationError("the dataset has errors: \(reading.diagnostics[0])")
+    }
+    let dataset = try step("view", "entities") {
+      reading.dataset.visible(to: .public).merged()
+    } count: {
+      $0.entities.count
+    }
+    let links = try step("links", "links") {
+      LinkGraph(dataset)
+    } count: {
+      $0.graph.edgeCount
+    }
     print(#"{"step":"links","approximate":\#(links.approximateEntities)}"#)
-    let clusters = try step("clusters", "clusters") { ClusterAnalysis(links, using: &generator) } count: { $0.clusters.count }
+    let clusters = try step("clusters", "clusters") {
+      ClusterAnalysis(links, using: &generator)
+    } count: {
+      $0.clusters.count
+    }
     print(#"{"step":"clusters","modularity":\#(clusters.modularity),"unlinked":\#(clusters.unlinked.count)}"#)
-    _ = try step("entity graph", "links") { EntityGraph(dataset) } count: { $0.graph.edgeCount }
-    _ = try step("brokers", "brokers") { Brokerage(links, clusters, using: &generator) } count: { $0.brokers.count }
+    _ = try step("entity graph", "links") {
+      EntityGraph(dataset)
+    } count: {
+      $0.graph.edgeCount
+    }
+    _ = try step("brokers", "brokers") {
+      Brokerage(links, clusters, using: &generator)
+    } count: {
+      $0.brokers.count
+    }
   }
 
-  private func step<Value>(_ name: String, _ unit: String, _ work: () throws -> Value, count: (Value) -> Int) throws -> Value {
+  private func step<Value>(_ name: String, _ unit: String, _ work: () throws -> Value, count: (Value) -> Int)
+    throws -> Value
+  {
     Memory.resetPeak()
     let clock = ContinuousClock()
     let start = clock.now
