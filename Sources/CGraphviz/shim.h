@@ -76,6 +76,13 @@ typedef union {
       __typeof__(&gvRenderData),        \
       int (*)(GVC_t *, graph_t *, const char *, char **, size_t *))
 
+// `nop2` makes a list of the nodes for itself, twice over several graphs, and 2.42 frees it only after other engines.
+// Nothing reads it once the positions are taken over.
+static inline void cgv_free_node_list(Agraph_t *_Nonnull graph) {
+  free(GD_neato_nlist(graph));
+  GD_neato_nlist(graph) = NULL;
+}
+
 static inline int cgv_render(
     GVC_t *_Nonnull context, Agraph_t *_Nonnull graph, const char *_Nonnull format,
     char *_Nullable *_Nonnull bytes, size_t *_Nonnull count) {

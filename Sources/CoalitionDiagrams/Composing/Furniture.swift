@@ -22,7 +22,7 @@ struct Furniture {
     for kind in Diagram.NodeKind.allCases where kind != .cluster && kind != .reason {
       guard diagram.nodes.contains(where: { $0.kind == kind }) else { continue }
       let sample = Diagram.Node(
-        id: "legend-" + kind.rawValue, lines: [kind.rawValue], kind: kind, cluster: nil, hover: kind.rawValue)
+        id: "legend:" + kind.rawValue, lines: [kind.rawValue], kind: kind, cluster: nil, hover: kind.rawValue)
       shapes.append(Piece(name: "l:" + kind.rawValue, attributes: NodeStyle.attributes(of: sample)))
     }
     if !shapes.isEmpty { legend.append([Self.words("l:shapes", "Shape: kind", size: 10)] + shapes) }
@@ -30,7 +30,7 @@ struct Furniture {
     for (row, keys) in coloured.chunked(by: 3).enumerated() {
       let swatches = keys.map { key in
         let sample = Diagram.Node(
-          id: "legend-cluster-\(key.number)",
+          id: "legend:cluster-\(key.number)",
           lines: TextWrapping.lines(key.label, width: 34, maximumLines: 3),
           kind: .organization, cluster: key.number, hover: key.label)
         return Piece(name: "l:cluster-\(key.number)", attributes: NodeStyle.attributes(of: sample))

@@ -54,6 +54,7 @@ extension Diagram {
     if clusters.clusters.count > shown.count {
       captions.append("Not drawn: \(clusters.clusters.count - shown.count) smaller clusters.")
     }
+    if !clusters.alone.isEmpty { captions.append("Each alone in its cluster: \(clusters.alone.count).") }
     if !clusters.unlinked.isEmpty {
       captions.append("In no cluster: \(clusters.unlinked.count) without any link.")
     }

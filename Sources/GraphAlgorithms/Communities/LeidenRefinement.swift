@@ -114,7 +114,8 @@ extension LeidenWorkspace {
 /// Its own so that the last bit, and with it the random choice, is the same on every machine.
 func exponential(_ exponent: Double) -> Double {
   guard exponent > -40 else { return 0 }
-  let doublings = (exponent * 1.4426950408889634).rounded()
+  // To the nearest integer by hand: `rounded()` would be a call into the C library, which this module needs nothing of.
+  let doublings = Double(Int(exponent * 1.4426950408889634 - 0.5))
   let rest = exponent - doublings * 0.6931471805599453
   // Taylor's series; |rest| is at most 0.35, so the thirteenth term is below 1e-16.
   var sum = 1.0

@@ -3,9 +3,7 @@ import CGraphviz
 /// The process's one connection to Graphviz. Exists only within its lock.
 ///
 /// The context is made once and kept: `gvFreeContext` of 2.42 leaks about 4 kB each time. The engine `dot` leaks some
-/// kilobytes for each drawing with clusters, whatever one does (`class2` and `class1` drop virtual edges), and `nop2`
-/// 8 bytes a node (`scan_graph_mode`'s list of nodes): a thousand pictures of a hundred nodes, each measured, placed by
-/// `neato` and drawn, cost 2 MB.
+/// kilobytes for each drawing with clusters, whatever one does (`class2` and `class1` drop virtual edges).
 struct GraphvizSession: ~Copyable {
   static let shared = ProcessLock(GraphvizSession())
 
@@ -99,6 +97,7 @@ struct GraphvizSession: ~Copyable {
       gvFreeLayout(context, graph)
       throw GraphvizError(.layoutFailed(engine), messages: messages)
     }
+    if engine == .positioned { cgv_free_node_list(graph) }
   }
 
   /// Graphviz 2.42 crashes on `nop2` if a node has no position.

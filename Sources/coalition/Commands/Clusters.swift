@@ -42,10 +42,13 @@ struct Clusters: ParsableCommand {
         places: cluster.places.map { EntityReference($0, dataset) })
     }
     var notes: [String] = []
-    if !analysis.unlinked.isEmpty {
-      let names = analysis.unlinked.prefix(10).map { dataset[$0].name }.joined(separator: ", ")
-      let more = analysis.unlinked.count > 10 ? " and \(analysis.unlinked.count - 10) more" : ""
-      notes.append("In no cluster, for want of any link: \(names)\(more).")
+    for (entities, why) in [
+      (analysis.alone, "Linked, yet each in a cluster of its own"),
+      (analysis.unlinked, "In no cluster, for want of any link"),
+    ] where !entities.isEmpty {
+      let names = entities.prefix(10).map { dataset[$0].name }.joined(separator: ", ")
+      let more = entities.count > 10 ? " and \(entities.count - 10) more" : ""
+      notes.append("\(why): \(names)\(more).")
     }
     if links.approximateEntities > 0 {
       notes.append(

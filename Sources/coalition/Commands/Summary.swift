@@ -56,6 +56,7 @@ struct Summary: ParsableCommand {
     var generator = SeededGenerator(seed: data.seed)
     let clusters = ClusterAnalysis(LinkGraph(dataset), using: &generator)
     add("clusters", clusters.clusters.count, clusters.clusters.map(\.label).prefix(6).joined(separator: "; "))
+    if !clusters.alone.isEmpty { add("in a cluster of their own", clusters.alone.count) }
     add("without any link", clusters.unlinked.count)
     try Printout(
       command: "summary", understood: dataset.title, results: facts, columns: ["WHAT", "COUNT", "DETAIL"],
