@@ -14,6 +14,7 @@ let package = Package(
       dependencies: [
         .product(name: "CoalitionGraph", package: "coalition-graph"),
         .product(name: "GraphAlgorithms", package: "coalition-graph"),
+        .product(name: "GraphvizRendering", package: "coalition-graph"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ])
   ],

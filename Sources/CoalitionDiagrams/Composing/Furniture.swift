@@ -81,7 +81,7 @@ struct Furniture {
       attributes: [
         "label": .raw(lines.map { DOTValue.escaped($0) + "\\l" }.joined()), "shape": .raw("plaintext"),
         "margin": .raw("0,0.02"), "width": 0.1, "height": 0.1,
-        "fontname": .raw(isBold ? NodeStyle.font + " Bold" : NodeStyle.font), "fontsize": .number(size),
+        "fontname": .raw(isBold ? NodeStyle.boldFont : NodeStyle.font), "fontsize": .number(size),
         "fontcolor": .raw(colour), "tooltip": .text(text.count > 400 ? String(text.prefix(400)) + "…" : text),
       ])
   }

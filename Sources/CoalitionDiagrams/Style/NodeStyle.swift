@@ -4,6 +4,7 @@ internal import GraphvizRendering
 enum NodeStyle {
   /// Drawn and measured with this font, which Debian ships as fonts-dejavu-core.
   static let font = "DejaVu Sans"
+  static let boldFont = font + " Bold"
   static let labelSize = 11.0
 
   static func attributes(of node: Diagram.Node) -> DOTAttributes {

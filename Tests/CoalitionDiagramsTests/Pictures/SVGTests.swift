@@ -53,6 +53,18 @@ struct SVGTests {
     #expect(picture.elements[1].content == SVGTests.expected(text))
   }
 
+  @Test(
+    "fonts have narrower ones to fall back on, bold is a weight, and words that look like fonts stay words")
+  func fonts() async throws {
+    let forged = #"font-family="DejaVu Sans""#
+    let picture = try await SVGPicture.draw(Self.saying(forged))
+    let texts = picture.named("text")
+    #expect(Set(texts.map { $0.attributes["font-family"] }) == ["DejaVu Sans,Verdana,Arial,sans-serif"])
+    let title = try #require(texts.first { $0.attributes["font-size"] == "22.00" })
+    #expect(title.attributes["font-weight"] == "bold")
+    #expect(texts.contains { $0.content == forged })
+  }
+
   /// A title after reading: without what XML has no place for, and white space as blanks.
   private static func expected(_ text: String) -> String {
     String(

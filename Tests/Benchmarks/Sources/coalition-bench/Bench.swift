@@ -1,8 +1,8 @@
 import ArgumentParser
 
 @main
-struct Bench: ParsableCommand {
+struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "coalition-bench", abstract: "Makes large datasets and measures what is done with them.",
-    subcommands: [Generate.self, Measure.self])
+    subcommands: [Generate.self, Measure.self, Renders.self])
 }

@@ -83,9 +83,14 @@ enum Memory {
   static func resetPeak() { try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs")) }
 
   /// The high-water mark of resident memory in KiB.
-  static func peak() -> Int {
+  static func peak() -> Int { field("VmHWM:") }
+
+  /// Resident memory now, in KiB.
+  static func resident() -> Int { field("VmRSS:") }
+
+  private static func field(_ name: String) -> Int {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix(name) } ?? ""
     return line.split(separator: " ").compactMap { Int($0) }.first ?? 0
   }
 }
