@@ -40,8 +40,7 @@ struct Connect: ParsableCommand {
     guard paths > 0 else { throw Failure("--paths takes a number above 0.") }
     let (dataset, diagnostics) = try data.open()
     let understanding = Understanding(dataset: dataset)
-    let (start, end) = (try understanding.entity(from), try understanding.entity(to))
-    guard start != end else { throw Failure("both ends are \(dataset[start].name); name two.") }
+    let (start, end) = try understanding.twoEnds(from, to)
     let connections = Connection.strongest(from: start, to: end, in: EntityGraph(dataset), count: paths)
     let shapes = connections.map { connection in
       PathShape(

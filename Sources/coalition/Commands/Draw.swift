@@ -142,8 +142,7 @@ struct DrawConnection: AsyncParsableCommand {
     guard paths > 0 else { throw Failure("--paths takes a number above 0.") }
     let network = try options.open()
     let understanding = Understanding(dataset: network.dataset)
-    let (start, end) = (try understanding.entity(from), try understanding.entity(to))
-    guard start != end else { throw Failure("both ends are \(network.dataset[start].name); name two.") }
+    let (start, end) = try understanding.twoEnds(from, to)
     let connections = Connection.strongest(from: start, to: end, in: network.graph, count: paths)
     try await options.write(
       .connection(from: start, to: end, connections, network.graph, network.clusters),

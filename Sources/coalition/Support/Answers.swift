@@ -77,6 +77,13 @@ struct Understanding {
     }
   }
 
+  /// The two ends of a connection.
+  func twoEnds(_ from: String, _ to: String) throws -> (EntityIndex, EntityIndex) {
+    let (start, end) = (try entity(from), try entity(to))
+    guard start != end else { throw Failure("both ends are \(dataset[start].name); name two.") }
+    return (start, end)
+  }
+
   func place(_ text: String) throws -> EntityIndex {
     try entity(text, [.city, .region, .country], what: "place")
   }
