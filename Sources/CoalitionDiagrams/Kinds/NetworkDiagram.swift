@@ -20,15 +20,8 @@ extension Diagram {
       guard kind == .topic || kind.isPlace else { return false }
       return graph.graph.neighbors(of: entity.position).contains { isActor.contains(EntityIndex($0.node)) }
     }
-    var chosen = linkedActors + themes
-    var leftOut = 0
-    if chosen.count > limit {
-      let ranked = chosen.sorted {
-        (-graph.graph.strength(of: $0.position), $0) < (-graph.graph.strength(of: $1.position), $1)
-      }
-      leftOut = chosen.count - limit
-      chosen = ranked.prefix(limit).sorted()
-    }
+    let chosen = strongest(linkedActors, themes, in: graph, limit: limit)
+    let leftOut = linkedActors.count + themes.count - chosen.count
     let unlinked = actors.count - linkedActors.count
     var captions: [String] = []
     if leftOut > 0 {
@@ -40,5 +33,28 @@ extension Diagram {
       sourceLine: builder.sourceLine, caption: captions.joined(separator: " "),
       nodes: chosen.map { builder.node($0) }, edges: builder.edges(among: chosen),
       clusters: builder.keys(for: chosen), placements: DiagramBuilder.placements(nodes: chosen.count))
+  }
+
+  /// The most strongly linked of both, three in five of them actors as far as there are enough: topics and places
+  /// are the strongest of all, and alone would be a picture of nothing. Of those, the ones that tie the most to the
+  /// actors on the picture.
+  private static func strongest(
+    _ actors: [EntityIndex], _ themes: [EntityIndex], in graph: EntityGraph, limit: Int
+  ) -> [EntityIndex] {
+    guard actors.count + themes.count > limit else { return actors + themes }
+    func best(_ count: Int, of entities: [EntityIndex], by weight: (EntityIndex) -> Double) -> [EntityIndex] {
+      let ranked = entities.map { (entity: $0, weight: weight($0)) }
+        .sorted { (-$0.weight, $0.entity) < (-$1.weight, $1.entity) }
+      return ranked.prefix(count).map(\.entity)
+    }
+    let actorCount = min(actors.count, max((limit * 3 + 4) / 5, limit - themes.count))
+    let shown = best(actorCount, of: actors) { graph.graph.strength(of: $0.position) }
+    var ties: [EntityIndex: Double] = [:]
+    for actor in shown {
+      for (node, weight) in graph.graph.neighbors(of: actor.position) {
+        ties[EntityIndex(node), default: 0] += weight
+      }
+    }
+    return (shown + best(limit - actorCount, of: themes) { ties[$0] ?? 0 }).sorted()
   }
 }

@@ -93,7 +93,7 @@ public struct Diagram: Sendable {
     case ranks
     /// A ring, for a few: every line is a chord, and none runs behind a third node.
     case ring
-    /// Rows, by cluster: always possible and quick, and shows no structure.
+    /// Rows, in reading order: always possible and quick, and shows no structure.
     case rows
   }
 }

@@ -71,6 +71,10 @@ struct DrawOptions: ParsableArguments {
       picture = try await DiagramComposer(renderer: renderer, seed: data.seed).draw(diagram, format: format)
     } catch {
       Terminal.progress("")
+      if case .timedOut = error.kind {
+        throw Failure(
+          "no diagram within \(deadline) seconds; allow more with --deadline SECONDS.")
+      }
       throw Failure("no diagram. \(error)")
     }
     Terminal.progress("")

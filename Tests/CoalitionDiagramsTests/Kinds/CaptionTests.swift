@@ -46,6 +46,17 @@ struct CaptionTests {
     }
   }
 
+  @Test("what is cut keeps actors, and only topics and places that tie them", arguments: [10, 25, 40])
+  func cutNetwork(_ limit: Int) throws {
+    for network in try Self.networks() {
+      let diagram = Diagram.network(network.graph, network.clusters, limit: limit)
+      let themes = diagram.nodes.filter { $0.kind == .topic || $0.kind == .place }
+      #expect((diagram.nodes.count - themes.count) * 5 >= limit * 3)
+      let tied = Set(diagram.edges.filter { !$0.isTreeStep }.flatMap { [$0.from, $0.to] })
+      #expect(themes.allSatisfy { tied.contains($0.id) })
+    }
+  }
+
   @Test("around: drawn and not drawn are all within two links", arguments: [1, 3, 7, 40])
   func around(_ limit: Int) throws {
     for network in try Self.networks() {
