@@ -28,7 +28,9 @@ let package = Package(
   ],
   targets: [
     // Ground: knows nothing of coalitions.
-    .target(name: "GraphAlgorithms", swiftSettings: strict),
+    // Inner loops that need vector instructions chosen when the program starts, which Swift cannot express yet.
+    .target(name: "CGraphKernels"),
+    .target(name: "GraphAlgorithms", dependencies: ["CGraphKernels"], swiftSettings: strict),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(

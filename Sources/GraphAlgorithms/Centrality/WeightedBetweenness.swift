@@ -48,7 +48,7 @@ struct WeightedBetweenness: ~Copyable {
       for slot in csr.row(node) {
         let neighbor = csr.target(slot)
         if rank[neighbor] >= 0 { continue }
-        let newDistance = entry.distance + 1 / csr.weights[slot]
+        let newDistance = entry.distance + 1 / csr.weight(slot)
         if newDistance < distance[neighbor] {
           distance[neighbor] = newDistance
           pathCount[neighbor] = pathCount[node]
@@ -65,7 +65,7 @@ struct WeightedBetweenness: ~Copyable {
       for slot in csr.row(node) {
         let neighbor = csr.target(slot)
         if rank[neighbor] >= 0, rank[neighbor] < rank[node],
-          distance[neighbor] + 1 / csr.weights[slot] == distance[node]
+          distance[neighbor] + 1 / csr.weight(slot) == distance[node]
         {
           dependency[neighbor] += pathCount[neighbor] * share
         }

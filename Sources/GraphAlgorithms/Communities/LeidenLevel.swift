@@ -32,7 +32,7 @@ struct LeidenLevel: ~Copyable {
     for node in 0..<csr.nodeCount {
       var sum = 0.0
       for slot in csr.row(node) {
-        let weight = csr.weights[slot]
+        let weight = csr.weight(slot)
         if csr.target(slot) == node {
           sum += 2 * weight
         } else if weight > 0 {

@@ -27,7 +27,7 @@ extension Graph {
           var sum = 0.0
           for slot in csr.row(node) {
             let neighbor = csr.target(slot)
-            let weight = neighbor == node ? 2 * csr.weights[slot] : csr.weights[slot]
+            let weight = neighbor == node ? 2 * csr.weight(slot) : csr.weight(slot)
             sum += weight
             if communityOf[neighbor] == communityOf[node] { within += weight }
           }

@@ -41,7 +41,7 @@ extension Graph {
     for source in 0..<nodeCount {
       for slot in offsets[source]..<offsets[source + 1] where Int(targets[slot]) >= source {
         let target = Int(targets[slot])
-        let value = length(source, target, weights[slot])
+        let value = length(source, target, weights.isEmpty ? 1 : weights[slot])
         guard value >= 0 else {
           throw .invalidLength(source: source, target: target, length: value)
         }
@@ -64,7 +64,7 @@ struct SlotLengths {
   @inline(__always)
   subscript(slot: Int) -> Double {
     if let given { return given[slot] }
-    return 1 / csr.weights[slot]
+    return 1 / csr.weight(slot)
   }
 }
 

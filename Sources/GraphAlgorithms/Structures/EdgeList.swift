@@ -36,7 +36,8 @@ extension Graph {
           slot += 1
           if Int(graph.targets[here]) >= node {
             return Edge(
-              source: UInt32(node), target: graph.targets[here], weight: graph.weights[here])
+              source: UInt32(node), target: graph.targets[here],
+              weight: graph.weights.isEmpty ? 1 : graph.weights[here])
           }
         }
         return nil

@@ -11,7 +11,8 @@
 /// graph.degree(of: 1)  // 2
 /// ```
 ///
-/// Copies share their storage. Space: 12 bytes for each end of an edge and 8 for each node.
+/// Copies share their storage. Space: 4 bytes for each end of an edge, 8 more if some weight is not 1, and 8 for
+/// each node.
 ///
 /// Nodes are passed as `Int`; an index out of range is a programming error and stops the program, as it does
 /// with an array.
@@ -20,7 +21,7 @@ public struct Graph: Sendable {
   @usableFromInline let offsets: [Int]
   /// The neighbor at each slot, ascending within a row.
   @usableFromInline let targets: [UInt32]
-  /// The weight at each slot; both slots of an edge hold the same bits.
+  /// The weight at each slot, the same bits at both slots of an edge; empty if every weight is 1.
   @usableFromInline let weights: [Double]
   /// How many self-loops were kept.
   @usableFromInline let selfLoopCount: Int
@@ -35,6 +36,10 @@ public struct Graph: Sendable {
     self.selfLoopCount = selfLoopCount
     self.totalWeight = totalWeight
   }
+
+  /// Whether some edge has a weight other than 1.
+  @inlinable
+  public var isWeighted: Bool { !weights.isEmpty }
 
   /// The number of nodes, those without edges included.
   @inlinable

@@ -147,7 +147,11 @@ private struct SortedRows {
       }
     }
     targets.removeLast(targets.count - end)
-    weights.removeLast(weights.count - end)
+    if weights.prefix(end).allSatisfy({ $0 == 1 }) {
+      weights = []
+    } else {
+      weights.removeLast(weights.count - end)
+    }
     return Graph(
       offsets: offsets, targets: targets, weights: weights, selfLoopCount: selfLoopCount,
       totalWeight: totalWeight)

@@ -4,6 +4,7 @@ extension Graph {
   /// Its indices are slots of the graph, not counted from zero.
   public struct Neighbors: RandomAccessCollection, Sendable {
     @usableFromInline let targets: [UInt32]
+    /// Empty if every weight of the graph is 1.
     @usableFromInline let weights: [Double]
     /// The first slot of the row.
     public let startIndex: Int
@@ -22,7 +23,7 @@ extension Graph {
     @inlinable
     public subscript(slot: Int) -> (node: Int, weight: Double) {
       precondition(slot >= startIndex && slot < endIndex, "slot \(slot) is not in this row")
-      return (Int(targets[slot]), weights[slot])
+      return (Int(targets[slot]), weights.isEmpty ? 1 : weights[slot])
     }
 
     /// The weight of the edge to a node, `nil` if it is no neighbor. Time O(log count).
@@ -34,7 +35,8 @@ extension Graph {
         let middle = low + (high - low) / 2
         if Int(targets[middle]) < node { low = middle + 1 } else { high = middle }
       }
-      return low < endIndex && Int(targets[low]) == node ? weights[low] : nil
+      guard low < endIndex, Int(targets[low]) == node else { return nil }
+      return weights.isEmpty ? 1 : weights[low]
     }
   }
 }
