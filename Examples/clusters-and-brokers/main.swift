@@ -37,7 +37,7 @@ print("Brokers:")
 for broker in brokerage.brokers.prefix(3) {
   let note = broker.isArticulation ? ", without whom the network falls apart" : ""
   print("   \(dataset[broker.entity].name)\(note)")
-  for bond in broker.clusters {
+  for bond in brokerage.bonds(of: broker.entity) {
     // Why the two are linked, the weightiest reason first.
     let reason = links.parts(broker.entity, bond.strongest).first?.sentence(in: dataset) ?? "no reason"
     print("     into cluster \(bond.cluster.number): \(dataset[bond.strongest].name), \(reason)")

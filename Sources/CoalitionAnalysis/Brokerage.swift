@@ -10,8 +10,6 @@ public struct Brokerage: Sendable {
     public let entity: EntityIndex
     /// The share of all shortest paths between others that run through it, 0 to 1.
     public let betweenness: Double
-    /// The clusters it has links into, its own first, then by the weight of the links.
-    public let clusters: [Bond]
     /// Whether the network falls into more pieces without it.
     public let isArticulation: Bool
   }
@@ -33,6 +31,9 @@ public struct Brokerage: Sendable {
   public let brokers: [Broker]
   /// How many sources the figures are estimated from, where the network is too large for exact ones.
   public let sampledSources: Int?
+
+  private let links: LinkGraph
+  private let clusters: ClusterAnalysis
 
   /// The largest network for which betweenness is exact.
   static let exactLimit = 5_000
@@ -65,12 +66,16 @@ public struct Brokerage: Sendable {
     brokers = order.map { entity in
       Broker(
         entity: entity, betweenness: scores[entity.position] / pairs,
-        clusters: Self.bonds(of: entity, links, clusters), isArticulation: cuts.contains(entity.position))
+        isArticulation: cuts.contains(entity.position))
     }
+    self.links = links
+    self.clusters = clusters
   }
 
-  private static func bonds(of entity: EntityIndex, _ links: LinkGraph, _ clusters: ClusterAnalysis) -> [Bond]
-  {
+  /// The clusters an entity has links into, its own first, then by the weight of the links, the heaviest first.
+  ///
+  /// Made on request, since a list of brokers shows only the first of many. O(links of the entity).
+  public func bonds(of entity: EntityIndex) -> [Bond] {
     var bonds: [Int: (weight: Double, best: Double, strongest: EntityIndex)] = [:]
     for (node, weight) in links.graph.neighbors(of: entity.position) {
       guard let cluster = clusters.cluster(of: EntityIndex(node)) else { continue }

@@ -21,10 +21,11 @@ import Testing
     #expect(first.isArticulation)
     // 13 linked; of the 66 pairs without it, the 3 · 16 between two groups run through it.
     #expect(abs(first.betweenness - 48.0 / 66) < 1e-9)
-    #expect(first.clusters.count == 3)
-    #expect(first.clusters.map { dataset[$0.strongest].id }.sorted() == ["a0", "b0", "c0"])
-    #expect(first.clusters.map(\.weight) == [3, 3, 3])
-    #expect(first.clusters.map(\.isOwn) == [true, false, false])
+    let bonds = found.bonds(of: first.entity)
+    #expect(bonds.count == 3)
+    #expect(bonds.map { dataset[$0.strongest].id }.sorted() == ["a0", "b0", "c0"])
+    #expect(bonds.map(\.weight) == [3, 3, 3])
+    #expect(bonds.map(\.isOwn) == [true, false, false])
     #expect(dataset.ids(found.brokers.map(\.entity)) == ["bridge", "a0", "b0", "c0"])
     #expect(found.brokers.dropFirst().allSatisfy { $0.isArticulation })
   }
@@ -53,9 +54,10 @@ import Testing
             $0.source != broker.entity.value && $0.target != broker.entity.value
           })
         #expect((rest.connectedComponents().count > pieces + 1) == broker.isArticulation)
-        let weight = broker.clusters.reduce(0) { $0 + $1.weight }
+        let bonds = found.bonds(of: broker.entity)
+        let weight = bonds.reduce(0) { $0 + $1.weight }
         #expect(abs(weight - links.graph.strength(of: broker.entity.position)) < 1e-9)
-        for (place, bond) in broker.clusters.enumerated() {
+        for (place, bond) in bonds.enumerated() {
           #expect(bond.cluster.members.contains(bond.strongest))
           #expect(bond.isOwn == bond.cluster.members.contains(broker.entity))
           #expect(!bond.isOwn || place == 0)

@@ -49,7 +49,7 @@ struct Brokers: ParsableCommand {
         id: dataset[broker.entity].id, name: dataset[broker.entity].name,
         kind: dataset[broker.entity].kind.rawValue, rank: place + 1, betweenness: broker.betweenness,
         isArticulation: broker.isArticulation,
-        clusters: broker.clusters.map { bond in
+        clusters: brokerage.bonds(of: broker.entity).map { bond in
           .init(
             cluster: bond.cluster.number, label: bond.cluster.label, isOwn: bond.isOwn, weight: bond.weight,
             strongest: EntityReference(bond.strongest, dataset),
@@ -72,7 +72,7 @@ struct Brokers: ParsableCommand {
             "\(place + 1)", dataset[broker.entity].name, dataset[broker.entity].kind.rawValue,
             Clusters.short(broker.betweenness), broker.isArticulation ? "the network falls apart" : "",
           ],
-          details: broker.clusters.map { bond in
+          details: brokerage.bonds(of: broker.entity).map { bond in
             let reason = links.parts(broker.entity, bond.strongest).first?.sentence(in: dataset) ?? ""
             let whose = bond.isOwn ? "own cluster" : "tie into cluster"
             return
