@@ -8,9 +8,12 @@ internal import Glibc
 /// topic inside against outside (Dunning 1993, J93-1003): a topic must be both common inside and rare outside.
 struct ClusterNaming {
   private let dataset: Dataset
-  private var holdings: [EntityIndex: [EntityIndex]] = [:]
-  private var total: [EntityIndex: Int] = [:]
-  private let population: Int
+  /// What each entity holds, ancestors included: those of entity `e` stand at `starts[e] ..< starts[e + 1]`.
+  private var held: [EntityIndex] = []
+  private var starts: [Int] = [0]
+  /// How many hold each topic or place.
+  private var total: [Int]
+  private var population = 0
 
   struct Traits {
     var topics: [EntityIndex]
@@ -19,35 +22,46 @@ struct ClusterNaming {
 
   init(_ dataset: Dataset) {
     self.dataset = dataset
-    var population = 0
+    total = Array(repeating: 0, count: dataset.entities.count)
+    starts.reserveCapacity(dataset.entities.count + 1)
+    // The entity that was last seen to hold a topic or place, so that each counts once.
+    var seen = [Int32](repeating: -1, count: dataset.entities.count)
     for entity in dataset.indices {
-      var held: Set<EntityIndex> = []
+      func add(_ what: EntityIndex) {
+        guard seen[what.position] != Int32(entity.position) else { return }
+        seen[what.position] = Int32(entity.position)
+        total[what.position] += 1
+        held.append(what)
+      }
       for claim in dataset.claims(of: entity) {
         for what in [claim.topic, claim.place].compactMap(\.self) {
-          held.insert(what)
-          held.formUnion(dataset.hierarchy.ancestors(of: what))
+          add(what)
+          for above in dataset.hierarchy.ancestors(of: what) { add(above) }
         }
       }
-      guard !held.isEmpty else { continue }
-      population += 1
-      holdings[entity] = held.sorted()
-      for what in held { total[what, default: 0] += 1 }
+      if held.count > starts[entity.position] { population += 1 }
+      starts.append(held.count)
     }
-    self.population = population
+  }
+
+  private func holdings(of entity: EntityIndex) -> ArraySlice<EntityIndex> {
+    held[starts[entity.position]..<starts[entity.position + 1]]
   }
 
   func traits(of members: [EntityIndex]) -> Traits {
     var inside: [EntityIndex: Int] = [:]
+    var known = 0
     for member in members {
-      for what in holdings[member] ?? [] { inside[what, default: 0] += 1 }
+      let holdings = holdings(of: member)
+      if !holdings.isEmpty { known += 1 }
+      for what in holdings { inside[what, default: 0] += 1 }
     }
-    let known = members.reduce(0) { $0 + (holdings[$1] == nil ? 0 : 1) }
     let scored = inside.compactMap { what, count -> (what: EntityIndex, score: Double)? in
       // A trait of few members describes those, not the cluster; a place must be home to half of it.
       let needed = dataset[what].kind == .topic ? 3 : 2
       guard count * needed >= known, count > 1 || known == 1 else { return nil }
       let share = Double(count) / Double(max(known, 1))
-      let overall = Double(total[what] ?? 0) / Double(max(population, 1))
+      let overall = Double(total[what.position]) / Double(max(population, 1))
       guard share > overall || known == population else { return nil }
       return (what, Double(count) * log2(share / overall + 0.001) + share)
     }

@@ -17,22 +17,42 @@ struct OutputOptions: ParsableArguments {
 }
 
 /// What a command says, ready for each of the four ways of saying it.
+///
+/// Rows are made only for the ways that show them: for a large network the others take longer than the answer.
 struct Printout<Result: Encodable> {
-  var command: String
+  let command: String
   /// The question as understood: the heading for people, a field for programs.
-  var understood: String
+  let understood: String
   /// The results for programs that read JSON.
-  var results: [Result]
+  let results: [Result]
   /// The columns for people, and a row for each result with lines to stand under it.
-  var columns: [String]
-  var rows: [Row]
+  let columns: [String]
+  private let makeRows: () -> [Row]
   /// The columns for spreadsheets and Markdown; the same as for people where this is empty.
-  var dataColumns: [String] = []
-  var dataRows: [[String]] = []
+  let dataColumns: [String]
+  private let makeDataRows: () -> [[String]]
   /// The line under the table: "3 found".
-  var closing: String
-  var notes: [String] = []
-  var diagnostics: [Diagnostic] = []
+  let closing: String
+  let notes: [String]
+  let diagnostics: [Diagnostic]
+
+  init(
+    command: String, understood: String, results: [Result], columns: [String],
+    rows: @autoclosure @escaping () -> [Row], dataColumns: [String] = [],
+    dataRows: @autoclosure @escaping () -> [[String]] = [], closing: String, notes: [String] = [],
+    diagnostics: [Diagnostic] = []
+  ) {
+    self.command = command
+    self.understood = understood
+    self.results = results
+    self.columns = columns
+    makeRows = rows
+    self.dataColumns = dataColumns
+    makeDataRows = dataRows
+    self.closing = closing
+    self.notes = notes
+    self.diagnostics = diagnostics
+  }
 
   struct Row {
     var cells: [String]
@@ -70,10 +90,11 @@ struct Printout<Result: Encodable> {
   private var spreadsheetColumns: [String] {
     dataColumns.isEmpty ? columns.map { $0.lowercased() } : dataColumns
   }
-  private var spreadsheetRows: [[String]] { dataColumns.isEmpty ? rows.map(\.cells) : dataRows }
+  private var spreadsheetRows: [[String]] { dataColumns.isEmpty ? makeRows().map(\.cells) : makeDataRows() }
 
   private func human() -> String {
     var lines = [Terminal.bold(Terminal.safe(understood)), ""]
+    let rows = makeRows()
     if !rows.isEmpty {
       lines += TextTable.lines(columns: columns, rows: rows.map { ($0.cells, $0.details) })
       lines.append("")
@@ -107,10 +128,11 @@ struct Printout<Result: Encodable> {
         .map { Terminal.safe(String($0)) }.joined(separator: "<br>")
     }
     var lines = ["## " + escaped(understood), ""]
-    if !spreadsheetRows.isEmpty {
+    let rows = spreadsheetRows
+    if !rows.isEmpty {
       lines.append("| " + spreadsheetColumns.map(escaped).joined(separator: " | ") + " |")
       lines.append("|" + String(repeating: " --- |", count: spreadsheetColumns.count))
-      for row in spreadsheetRows { lines.append("| " + row.map(escaped).joined(separator: " | ") + " |") }
+      for row in rows { lines.append("| " + row.map(escaped).joined(separator: " | ") + " |") }
       lines.append("")
     }
     lines.append(escaped(closing))
