@@ -1,0 +1,61 @@
+"""rustworkx; see common.py for the usage."""
+
+import rustworkx
+
+from common import Edges, main, top
+
+
+def prepare(options):
+    directed = options.task == "strong-components"
+    edges = Edges(options.file, directed=directed)
+    graph = (rustworkx.PyDiGraph if directed else rustworkx.PyGraph)(multigraph=directed)
+    graph.add_nodes_from(range(edges.count))
+    graph.extend_from_edge_list(list(zip(edges.source.tolist(), edges.target.tolist())))
+    return edges, graph
+
+
+def load(options):
+    graph = rustworkx.PyGraph.read_edge_list(options.file, comment="s", deliminator=",")
+    count = sum(graph.degree(node) > 0 for node in graph.node_indices())
+    return {"nodes": count, "edges": graph.num_edges()}
+
+
+def components(edges, graph, options):
+    sizes = [len(nodes) for nodes in rustworkx.connected_components(graph)]
+    return {"count": len(sizes), "largest": max(sizes)}
+
+
+def strong(edges, graph, options):
+    sizes = [len(nodes) for nodes in rustworkx.strongly_connected_components(graph)]
+    return {"count": len(sizes), "largest": max(sizes)}
+
+
+def core(edges, graph, options):
+    numbers = rustworkx.core_number(graph).values()
+    return {"max_core": max(numbers), "sum": sum(numbers)}
+
+
+def scores(function, **arguments):
+    def task(edges, graph, options):
+        found = function(graph, **arguments)
+        return top(edges, [found[node] for node in range(edges.count)])
+
+    return task
+
+
+main(
+    "rustworkx",
+    rustworkx.__version__,
+    prepare,
+    {
+        "components": components,
+        "strong-components": strong,
+        "core": core,
+        "bridges": lambda edges, graph, options: {"count": len(rustworkx.bridges(graph))},
+        "articulation": lambda edges, graph, options: {"count": len(rustworkx.articulation_points(graph))},
+        "betweenness": scores(rustworkx.betweenness_centrality, normalized=False, parallel_threshold=1 << 40),
+        "closeness": scores(rustworkx.closeness_centrality, parallel_threshold=1 << 40),
+        "triangles": lambda edges, graph, options: {"transitivity": rustworkx.transitivity(graph)},
+    },
+    load,
+)
