@@ -37,6 +37,9 @@ enum Main {
       end(0)
     } catch let exit as ExitCode {
       end(exit.rawValue)
+    } catch is Watch.Interrupted {
+      fflush(nil)
+      Watch.endInterrupted()
     } catch let failure as Failure {
       StandardError.print(failure.message)
       end(2)

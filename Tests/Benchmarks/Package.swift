@@ -9,9 +9,19 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
+    .target(name: "Measuring"),
+    .executableTarget(
+      name: "graph-bench",
+      dependencies: [
+        "Measuring",
+        .product(name: "GraphAlgorithms", package: "coalition-graph"),
+        .product(name: "EdgeListReading", package: "coalition-graph"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .executableTarget(
       name: "coalition-bench",
       dependencies: [
+        "Measuring",
         .product(name: "CoalitionGraph", package: "coalition-graph"),
         .product(name: "GraphAlgorithms", package: "coalition-graph"),
         .product(name: "GraphvizRendering", package: "coalition-graph"),

@@ -4,6 +4,7 @@ import CoalitionLinking
 import CoalitionModel
 import Foundation
 import GraphAlgorithms
+import Measuring
 import RecordReading
 
 /// Times each step from files to clusters, with the memory each takes at its highest.
@@ -67,30 +68,10 @@ struct Measure: ParsableCommand {
     throws -> Value
   {
     Memory.resetPeak()
-    let clock = ContinuousClock()
-    let start = clock.now
-    let value = try work()
-    let seconds = (clock.now - start) / .seconds(1)
+    let (value, seconds) = try timed(work)
     let line =
       #"{"step":"\#(name)","seconds":\#((seconds * 1000).rounded() / 1000),"peak_mb":\#(Memory.peak() / 1024),"\#(unit)":\#(count(value))}"#
     print(line)
     return value
-  }
-}
-
-enum Memory {
-  /// Sets the kernel's high-water mark of this process to what it holds now (proc(5), clear_refs 5).
-  static func resetPeak() { try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs")) }
-
-  /// The high-water mark of resident memory in KiB.
-  static func peak() -> Int { field("VmHWM:") }
-
-  /// Resident memory now, in KiB.
-  static func resident() -> Int { field("VmRSS:") }
-
-  private static func field(_ name: String) -> Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix(name) } ?? ""
-    return line.split(separator: " ").compactMap { Int($0) }.first ?? 0
   }
 }

@@ -6,6 +6,7 @@ import CoalitionModel
 import Foundation
 import GraphAlgorithms
 import GraphvizRendering
+import Measuring
 
 /// Draws one picture over and over in one process and says what memory the process holds.
 struct Renders: AsyncParsableCommand {
