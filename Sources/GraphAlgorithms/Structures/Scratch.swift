@@ -32,6 +32,10 @@ package struct Scratch<Element: BitwiseCopyable>: ~Copyable {
     }
   }
 
+  /// The memory itself, for kernels that walk it with pointers.
+  @inline(__always)
+  package var start: UnsafeMutablePointer<Element> { base }
+
   /// Sets the first `length` elements.
   package func fill(_ value: Element, length: Int) {
     assert(length <= count)
