@@ -65,7 +65,8 @@ struct RowBuilder<Slot: EdgeSlot>: ~Copyable {
     return Rows(
       offsets: offsets, targets: targets, weights: weights, selfLoopCount: total.selfLoops,
       totalWeight: total.isWeighted || !isUndirected
-        ? total.weight : Double((total.slots + total.selfLoops) / 2))
+        ? total.weight : Double((total.slots + total.selfLoops) / 2),
+      slotCountBeforeMerging: blocks.starts[layout.blockCount])
   }
 
   private func sortedAndMeasured<Failure: Error>(

@@ -8,6 +8,8 @@ package struct Rows: Sendable {
   let selfLoopCount: Int
   /// The sum of weights over all slots; of the slots whose neighbor is not below their row, if edges stand twice.
   let totalWeight: Double
+  /// How many slots there were before parallel edges were merged.
+  let slotCountBeforeMerging: Int
 
   /// Rows from edges whose ends and weights were checked.
   ///
