@@ -51,53 +51,12 @@ public struct EdgeListFile: Sendable {
   ) throws(EdgeListError<Stop>) -> EdgeListFile {
     let options = ReadingOptions(
       format: .edges, path: path, file: name ?? path, hasHeader: header, threads: threads)
-    return try read(options, parallelEdges: parallelEdges, selfLoops: selfLoops, checkpoint: checkpoint)
-  }
-
-  static func read<Stop: Error>(
-    _ options: ReadingOptions, parallelEdges: Graph.ParallelEdges, selfLoops: Graph.SelfLoops,
-    checkpoint: Checkpoint<Stop>
-  ) throws(EdgeListError<Stop>) -> EdgeListFile {
-    let scanner = try EdgeScanner.read(options, checkpoint: checkpoint.within(0...0.5))
-    let spaces = scanner.spaces
-    let names = spaces[0].finish()
-    let columns = scanner.columns
-    let (result, counts): (Result<Graph, GraphError>, BuildingCounts)
-    do throws(Stop) {
-      (result, counts) = try Graph.counting(
-        nodeCount: names.count, columns: columns, parallelEdges: parallelEdges, selfLoops: selfLoops,
-        threads: options.threads, checkpoint: checkpoint.within(0.5...1),
-        release: { spaces[0].releaseColumns() })
-    } catch {
-      throw .stopped(error)
+    let made = try EdgeScanner.graph(options, checkpoint: checkpoint) {
+      (nodeCount, columns, checkpoint, release) throws(Stop) in
+      try Graph.counting(
+        nodeCount: nodeCount, columns: columns, parallelEdges: parallelEdges, selfLoops: selfLoops,
+        threads: threads, checkpoint: checkpoint, release: release)
     }
-    do throws(GraphError) {
-      return EdgeListFile(
-        graph: try result.get(), names: names,
-        report: EdgeListReport(
-          rowCount: scanner.rows, droppedSelfLoops: counts.droppedSelfLoops,
-          mergedEdges: counts.mergedEdges, ignoredColumns: scanner.layout.ignoredNames))
-    } catch {
-      throw .problems([error.diagnostic(file: options.file)])
-    }
-  }
-}
-
-extension EdgeScanner {
-  /// The edges as columns.
-  var columns: EdgeColumnsInput {
-    EdgeColumnsInput(
-      sources: UnsafeBufferPointer(spaces[0].first.elements),
-      targets: UnsafeBufferPointer(spaces[0].second.elements),
-      weights: UnsafeBufferPointer(weights.elements))
-  }
-}
-
-extension GraphError {
-  /// The only problem that is seen when all is read: the sum of the weights.
-  func diagnostic(file: String) -> Diagnostic {
-    Diagnostic(
-      .error, file: file, found: description, expected: "weights whose sum a double can hold",
-      mend: "Divide all weights by a large number.")
+    return EdgeListFile(graph: made.graph, names: made.names, report: made.report)
   }
 }

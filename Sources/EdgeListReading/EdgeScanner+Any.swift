@@ -6,7 +6,9 @@ extension EdgeScanner {
   /// - Returns: Where the next one begins; `nil` if this one does not end in the lines at hand.
   mutating func anyRecord(_ position: Int) -> Int? {
     let bytes = UnsafeBufferPointer(start: feed.start + position, count: feed.limit - position)
-    guard let record = RawRecord(bytes, separator: layout.separator, isAtEnd: feed.isAtEnd) else { return nil }
+    guard let record = RawRecord(bytes, separator: layout.separator, isAtEnd: feed.isAtEnd) else {
+      return nil
+    }
     let span = UnsafeBufferPointer(rebasing: bytes[..<record.length])
     let isBlank = record.fields.count == 1 && record.fields[0].text.isEmpty && !record.fields[0].isQuoted
     defer { for index in span.indices where isLineEnd(span, index) { line += 1 } }

@@ -36,7 +36,9 @@ struct RawRecord {
       let stop = bytes[position]
       position += 1
       if stop == separator { continue }
-      if stop == Byte.carriageReturn, position < bytes.count, bytes[position] == Byte.lineFeed { position += 1 }
+      if stop == Byte.carriageReturn, position < bytes.count, bytes[position] == Byte.lineFeed {
+        position += 1
+      }
       break
     }
     length = position

@@ -3,19 +3,22 @@
 ///
 /// Unlike an array it has no reference count and no check for sharing, and pages that are reserved but not
 /// written cost nothing, so that room may be asked for generously.
+@usableFromInline
 package struct Column<Element: BitwiseCopyable>: ~Copyable {
-  private var base: UnsafeMutablePointer<Element>
-  package private(set) var count = 0
-  private var capacity: Int
+  @usableFromInline package var base: UnsafeMutablePointer<Element>
+  @usableFromInline package var count = 0
+  @usableFromInline package var capacity: Int
 
+  @inlinable
   package init(capacity: Int = 0) {
     self.capacity = max(capacity, 1)
     base = .allocate(capacity: self.capacity)
   }
 
+  @inlinable
   deinit { base.deallocate() }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func append(_ element: Element) {
     if count == capacity { reserve(capacity + 1) }
     base[count] = element
@@ -23,7 +26,7 @@ package struct Column<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// Makes room for this many elements, at least doubling.
-  @inline(never)
+  @inlinable @inline(never)
   package mutating func reserve(_ wanted: Int) {
     guard wanted > capacity else { return }
     capacity = max(wanted, 2 * capacity)
@@ -34,17 +37,18 @@ package struct Column<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// The memory behind the elements; writing past `count` is followed by ``setCount(_:)``.
-  @inline(__always)
+  @inlinable @inline(__always)
   package var start: UnsafeMutablePointer<Element> { base }
 
   /// Says how many elements were written through ``start``.
+  @inlinable
   package mutating func setCount(_ count: Int) {
     precondition(count >= 0 && count <= capacity)
     self.count = count
   }
 
   /// The elements; valid as long as the column is neither grown nor gone.
-  @inline(__always)
+  @inlinable @inline(__always)
   package var elements: UnsafeMutableBufferPointer<Element> {
     UnsafeMutableBufferPointer(start: base, count: count)
   }

@@ -11,7 +11,7 @@ extension Graph {
   ///
   /// - Parameter release: Called when the columns are not read any more, so that their memory can be used again.
   package static func counting<Failure: Error>(
-    nodeCount: Int, columns: EdgeColumnsInput, parallelEdges: ParallelEdges, selfLoops: SelfLoops,
+    nodeCount: Int, columns: EdgeInput, parallelEdges: ParallelEdges, selfLoops: SelfLoops,
     threads: Int, checkpoint: Checkpoint<Failure>, release: () -> Void
   ) throws(Failure) -> (result: Result<Graph, GraphError>, counts: BuildingCounts) {
     let count = columns.count

@@ -45,7 +45,7 @@ extension Graph {
   ) throws(GraphError) {
     self = try edges.withUnsafeBufferPointer { (edges) throws(GraphError) in
       try Graph(
-        nodeCount: nodeCount, checking: EdgeArrayInput(edges), parallelEdges: parallelEdges,
+        nodeCount: nodeCount, checking: EdgeInput(edges), parallelEdges: parallelEdges,
         selfLoops: selfLoops, threads: threads)
     }
   }
@@ -76,7 +76,7 @@ extension Graph {
   }
 
   private init(
-    nodeCount: Int, checking input: some EdgeInput, parallelEdges: ParallelEdges, selfLoops: SelfLoops,
+    nodeCount: Int, checking input: EdgeInput, parallelEdges: ParallelEdges, selfLoops: SelfLoops,
     threads: Int
   ) throws(GraphError) {
     try input.check(nodeCount: nodeCount)
@@ -98,12 +98,12 @@ extension Graph {
 /// Lends arrays as columns of edges.
 func withEdgeColumns<Value>(
   _ sources: [UInt32], _ targets: [UInt32], _ weights: [Double],
-  _ body: (EdgeColumnsInput) throws(GraphError) -> Value
+  _ body: (EdgeInput) throws(GraphError) -> Value
 ) throws(GraphError) -> Value {
   try sources.withUnsafeBufferPointer { (sources) throws(GraphError) in
     try targets.withUnsafeBufferPointer { (targets) throws(GraphError) in
       try weights.withUnsafeBufferPointer { (weights) throws(GraphError) in
-        try body(EdgeColumnsInput(sources: sources, targets: targets, weights: weights))
+        try body(EdgeInput(sources: sources, targets: targets, weights: weights))
       }
     }
   }

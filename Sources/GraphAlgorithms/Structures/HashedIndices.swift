@@ -1,5 +1,6 @@
 /// A hash table that holds indices only: who asks compares what they stand for. Open addressing, at most two thirds
 /// full.
+@usableFromInline
 package struct HashedIndices: Sendable {
   /// An index and one, or 0 where nothing stands.
   private let slots: [UInt32]
@@ -33,14 +34,14 @@ package struct HashedIndices: Sendable {
   }
 
   /// Both halves of a product with an odd constant, folded: every bit of the word reaches the lower bits.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func hash(word: UInt64) -> UInt64 {
     let product = (word ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
     return product.high ^ product.low
   }
 
   /// Eight bytes at a time, the last ones filled with zeros, and the length.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var result = UInt64(bytes.count)
     var index = 0

@@ -22,9 +22,7 @@ struct RowBuilder<Slot: EdgeSlot>: ~Copyable {
     self.policy = policy
   }
 
-  func rows<Failure: Error>(
-    threads: Int, checkpoint: Checkpoint<Failure>
-  ) throws(Failure) -> Rows {
+  func rows(threads: Int, checkpoint: Checkpoint<Rows.Stopped>) throws(Rows.Stopped) -> Rows {
     let measures = try sortedAndMeasured(threads: threads, checkpoint: checkpoint.within(0...0.7))
     var starts = [0]
     var total = Measure()
@@ -39,7 +37,7 @@ struct RowBuilder<Slot: EdgeSlot>: ~Copyable {
     var offsets: [Int] = []
     var weights: [Double] = []
     // The closures below cannot pass a typed error on.
-    var failure: Failure?
+    var failure: Rows.Stopped?
     let targets = [UInt32](unsafeUninitializedCapacity: total.slots) { targets, count in
       count = total.slots
       offsets = [Int](unsafeUninitializedCapacity: layout.nodeCount + 1) { offsets, count in
@@ -49,7 +47,7 @@ struct RowBuilder<Slot: EdgeSlot>: ~Copyable {
         weights = [Double](unsafeUninitializedCapacity: weightCount) { weights, count in
           count = weightCount
           let place = Place(offsets: offsets, targets: targets, weights: weights)
-          do throws(Failure) {
+          do throws(Rows.Stopped) {
             try Workers.share(
               layout.blockCount, threads: threads, checkpoint: checkpoint.within(0.7...1)
             ) { _, jobs in
@@ -69,9 +67,9 @@ struct RowBuilder<Slot: EdgeSlot>: ~Copyable {
       slotCountBeforeMerging: blocks.starts[layout.blockCount])
   }
 
-  private func sortedAndMeasured<Failure: Error>(
-    threads: Int, checkpoint: Checkpoint<Failure>
-  ) throws(Failure) -> Scratch<Measure> {
+  private func sortedAndMeasured(
+    threads: Int, checkpoint: Checkpoint<Rows.Stopped>
+  ) throws(Rows.Stopped) -> Scratch<Measure> {
     let measures = Scratch<Measure>(count: max(1, layout.blockCount))
     let sorter = SlotSorter<Slot>(
       workers: threads, largestBlock: blocks.largestBlock, keyBits: layout.keyBits)

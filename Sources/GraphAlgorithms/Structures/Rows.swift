@@ -27,22 +27,68 @@ package struct Rows: Sendable {
   ///   - checkpoint: Passed after each block.
   ///   - release: Gives back what `input` reads from, if the caller has no more need of it.
   static func build<Failure: Error>(
-    nodeCount: Int, input: some EdgeInput, direction: RowDirection, parallelEdges: Graph.ParallelEdges,
+    nodeCount: Int, input: EdgeInput, direction: RowDirection, parallelEdges: Graph.ParallelEdges,
     selfLoops: Graph.SelfLoops, threads: Int, checkpoint: Checkpoint<Failure>, release: () -> Void = {}
   ) throws(Failure) -> Rows {
     let slotCount = direction == .both ? 2 * input.count : input.count
     let layout = RowLayout(nodeCount: nodeCount, slotCount: slotCount)
     // Below this, starting a thread costs more than it saves.
     let threads = slotCount < 1 << 18 ? 1 : threads
-    func build<Slot: EdgeSlot>(_: Slot.Type) throws(Failure) -> Rows {
-      let blocks = SlotBlocks<Slot>(
-        input, layout: layout, direction: direction, selfLoops: selfLoops, threads: threads)
-      release()
-      return try RowBuilder(
-        blocks: blocks, layout: layout, isUndirected: direction == .both, policy: parallelEdges
-      ).rows(threads: threads, checkpoint: checkpoint)
+    let plan = Plan(
+      layout: layout, direction: direction, parallelEdges: parallelEdges, selfLoops: selfLoops,
+      threads: threads)
+    // From here on there is one type of error only, so that the compiler makes the loops for each type of slot
+    // and not one for all.
+    var failure: Failure?
+    let inner = Checkpoint<Stopped> { (share: Double) throws(Stopped) in
+      do throws(Failure) {
+        try checkpoint.pass(share)
+      } catch {
+        failure = error
+        throw Stopped()
+      }
     }
-    if input.isWeighted { return try build(WeightedSlot.self) }
-    return layout.keyBits <= NarrowSlot.keyBits ? try build(NarrowSlot.self) : try build(WideSlot.self)
+    do throws(Stopped) {
+      return try build(input, plan, inner, release)
+    } catch {
+      if let failure { throw failure }
+      preconditionFailure("stopped by nobody")
+    }
+  }
+
+  /// How rows are built.
+  private struct Plan {
+    var layout: RowLayout
+    var direction: RowDirection
+    var parallelEdges: Graph.ParallelEdges
+    var selfLoops: Graph.SelfLoops
+    var threads: Int
+  }
+
+  /// Stands for whatever the checkpoint threw.
+  struct Stopped: Error {}
+
+  private static func build(
+    _ input: EdgeInput, _ plan: Plan, _ checkpoint: Checkpoint<Stopped>, _ release: () -> Void
+  ) throws(Stopped) -> Rows {
+    if input.isWeighted { return try build(WeightedSlot.self, input, plan, checkpoint, release) }
+    if plan.layout.keyBits <= NarrowSlot.keyBits {
+      return try build(NarrowSlot.self, input, plan, checkpoint, release)
+    }
+    return try build(WideSlot.self, input, plan, checkpoint, release)
+  }
+
+  private static func build<Slot: EdgeSlot>(
+    _: Slot.Type, _ input: EdgeInput, _ plan: Plan, _ checkpoint: Checkpoint<Stopped>,
+    _ release: () -> Void
+  ) throws(Stopped) -> Rows {
+    let blocks = SlotBlocks<Slot>(
+      input, layout: plan.layout, direction: plan.direction, selfLoops: plan.selfLoops,
+      threads: plan.threads)
+    release()
+    return try RowBuilder(
+      blocks: blocks, layout: plan.layout, isUndirected: plan.direction == .both,
+      policy: plan.parallelEdges
+    ).rows(threads: plan.threads, checkpoint: checkpoint)
   }
 }

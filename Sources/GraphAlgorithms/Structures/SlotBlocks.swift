@@ -12,7 +12,7 @@ struct SlotBlocks<Slot: EdgeSlot>: ~Copyable {
   /// The inputs are cut into one part for each thread; parts follow each other within each block, so the result
   /// is the same for any number.
   init(
-    _ input: some EdgeInput, layout: RowLayout, direction: RowDirection, selfLoops: Graph.SelfLoops,
+    _ input: EdgeInput, layout: RowLayout, direction: RowDirection, selfLoops: Graph.SelfLoops,
     threads: Int
   ) {
     let parts = threads
