@@ -65,15 +65,15 @@ struct NameSpace: ~Copyable {
   private mutating func useTable() {
     isInteger = false
     let digits = Scratch<UInt8>(count: 24)
-    var table = NameTable()
-    func replace(_ column: UnsafeMutableBufferPointer<UInt32>) {
+    // Which order these names get in the table does not matter: in the end integers are sorted.
+    for column in [first.elements, second.elements] {
       for row in column.indices {
         var length = 0
         var value = column[row]
-        // From the last digit on, backwards from the sixteenth byte.
+        // Backwards from the sixteenth byte on.
         repeat {
           length += 1
-          digits[16 - length] = UInt8(Byte.zero) + UInt8(value % 10)
+          digits[16 - length] = Byte.zero + UInt8(value % 10)
           value /= 10
         } while value > 0
         let name = UnsafePointer(digits.start + 16 - length)
@@ -81,10 +81,6 @@ struct NameSpace: ~Copyable {
         column[row] = table.number(name, length: length, word: word, isQuoted: false) ?? 0
       }
     }
-    // Row by row, so that the table knows the order in which names came.
-    replace(first.elements)
-    replace(second.elements)
-    self.table = table
   }
 
   /// Gives the memory of the columns back.

@@ -5,7 +5,8 @@ import GraphAlgorithms
 /// Open addressing. A name of up to eight bytes is its own key, as one word; of a longer one the table holds the
 /// hash, and the bytes are compared where they are kept.
 struct NameTable: ~Copyable {
-  private struct Entry {
+  // Not private: where other files end the life of a table, Swift 6.3 needs to see it.
+  struct Entry {
     var key: UInt64
     var number: UInt32
     /// The length of the name, at most `UInt32.max`; 0 where nothing stands, since no name is empty.
