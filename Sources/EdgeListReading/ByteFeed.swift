@@ -17,6 +17,8 @@ struct ByteFeed: ~Copyable {
   /// Where the bytes that have been read end.
   private var filled = 0
   private(set) var isAtEnd = false
+  /// Whether the last line lacked a line feed and was given one.
+  private var isCompleted = false
   /// How many bytes have been read from the file.
   private(set) var bytesRead = 0
   /// The size of the file; 0 if it is not a regular one.
@@ -52,7 +54,7 @@ struct ByteFeed: ~Copyable {
   var start: UnsafePointer<UInt8> { UnsafePointer(base) }
 
   /// Where the bytes at hand begin in the file.
-  var offset: Int { bytesRead - filled }
+  var offset: Int { bytesRead - filled + (isCompleted ? 1 : 0) }
 
   /// Drops the first `consumed` bytes and reads on until a further line is whole, or the file ends.
   mutating func refill(consumed: Int, file: String) throws(Diagnostic) {
@@ -75,6 +77,7 @@ struct ByteFeed: ~Copyable {
         if filled > 0, base[filled - 1] != Byte.lineFeed {
           base[filled] = Byte.lineFeed
           filled += 1
+          isCompleted = true
         }
         limit = filled
         break
@@ -109,6 +112,7 @@ struct ByteFeed: ~Copyable {
     filled = 0
     limit = 0
     isAtEnd = false
+    isCompleted = false
   }
 }
 

@@ -10,6 +10,8 @@ struct ReadingOptions {
   var threads: Int
   /// How many bytes are read at a time.
   var stretch = 1 << 18
+  /// Smaller files are read on one thread: starting another would cost more than it saves.
+  var sharedFrom = 1 << 22
   /// More edges than this are refused.
   var rowLimit = Int(UInt32.max)
 }
@@ -28,7 +30,7 @@ extension EdgeScanner {
       throw .problems(error.problems)
     }
     var position = scanner.bodyStart
-    if scanner.readsSideBySide(threads: options.threads) {
+    if scanner.readsSideBySide(options) {
       do throws(Stop) {
         if try scanner.readPairs(from: position, threads: options.threads, checkpoint: checkpoint) {
           return scanner

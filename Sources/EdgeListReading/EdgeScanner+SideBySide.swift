@@ -3,8 +3,8 @@ import Synchronization
 
 extension EdgeScanner {
   /// Whether several threads may read the records: regular files of pairs, large enough to be worth it.
-  func readsSideBySide(threads: Int) -> Bool {
-    threads > 1 && isPairs && feed.fileSize > 1 << 22 && feed.fileSize / 4 < rowLimit
+  func readsSideBySide(_ options: ReadingOptions) -> Bool {
+    options.threads > 1 && isPairs && feed.fileSize > options.sharedFrom && feed.fileSize / 4 < rowLimit
   }
 
   /// Reads pairs of integers on several threads, each a part of the file between two line ends.

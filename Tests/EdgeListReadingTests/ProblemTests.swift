@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct ProblemTests {
   @Test func allProblemsAreListedWithTheirPlaces() throws {
-    let text = "source,target,weight\nä,b,1\nä,b\na,b,1,2\n,b,1\na,b,x\na,b,nan\na,b,-inf\na,b,-1\na,b,\n\na,b,1e999\n"
+    let text =
+      "source,target,weight\nä,b,1\nä,b\na,b,1,2\n,b,1\na,b,x\na,b,nan\na,b,-inf\na,b,-1\na,b,\n\na,b,1e999\n"
     #expect(
       try problems(text) == [
         "3:4 2 fields | 3, one for each column",
@@ -79,7 +80,8 @@ import Testing
     }
     #expect(found("/nowhere/at/all.csv") == "no such file")
     #expect(found("/tmp") == "a folder")
-    #expect(try problems([0xFF, 0xFE, 0x31, 0]) == ["1:1 a byte order mark of UTF-16 or UTF-32 | text in UTF-8"])
+    #expect(
+      try problems([0xFF, 0xFE, 0x31, 0]) == ["1:1 a byte order mark of UTF-16 or UTF-32 | text in UTF-8"])
     #expect(try problems([0x50, 0x4B, 3, 4]).count == 1)
   }
 

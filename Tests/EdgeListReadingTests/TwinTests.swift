@@ -39,7 +39,9 @@ private func named(_ file: EdgeListFile) -> [String: Double] {
       case 0: return "\(number)"
       case 1: return "node \(number)"
       case 2: return "\"a \"\"long\"\" name, of\nnode \(number)\""
-      default: return ["\"\(number)\"", "0\(number)", "\(number)00000000\(number + 10)", "é\(number)"][Int(number % 4)]
+      default:
+        return ["\"\(number)\"", "0\(number)", "\(number)00000000\(number + 10)", "é\(number)"][
+          Int(number % 4)]
       }
     }
     var columns = ["source", "target"] + (hasWeight ? ["weight"] : [])

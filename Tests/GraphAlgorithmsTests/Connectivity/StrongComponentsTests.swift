@@ -15,7 +15,8 @@ import Testing
     let drawn = try graph(
       8,
       [
-        (0, 1), (1, 2), (2, 3), (3, 2), (4, 0), (1, 4), (1, 5), (2, 6), (3, 7), (4, 5), (5, 6), (6, 5), (6, 7),
+        (0, 1), (1, 2), (2, 3), (3, 2), (4, 0), (1, 4), (1, 5), (2, 6), (3, 7), (4, 5), (5, 6), (6, 5),
+        (6, 7),
         (7, 7),
       ])
     let components = drawn.strongComponents()
@@ -43,7 +44,9 @@ import Testing
         }
       }
       var place = [Int](repeating: 0, count: components.count)
-      for (position, component) in components.topologicalOrder.enumerated() { place[Int(component)] = position }
+      for (position, component) in components.topologicalOrder.enumerated() {
+        place[Int(component)] = position
+      }
       #expect(components.topologicalOrder.sorted() == (0..<UInt32(components.count)).map { $0 })
       for edge in graph.edges() {
         #expect(place[Int(labels[Int(edge.source)])] <= place[Int(labels[Int(edge.target)])])

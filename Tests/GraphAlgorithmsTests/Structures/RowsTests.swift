@@ -3,45 +3,58 @@ import Testing
 @testable import GraphAlgorithms
 
 @Suite struct RowsTests {
+  private func key(_ edge: Edge) -> UInt64 {
+    UInt64(min(edge.source, edge.target)) << 32 | UInt64(max(edge.source, edge.target))
+  }
+
   /// The graph as a dictionary, edge by edge.
   private func twin(
     _ edges: [Edge], _ policy: Graph.ParallelEdges, _ selfLoops: Graph.SelfLoops
-  ) -> [[UInt32]: Double] {
-    var twin: [[UInt32]: Double] = [:]
+  ) -> [UInt64: Double] {
+    var twin: [UInt64: Double] = [:]
     for edge in edges where selfLoops == .keep || edge.source != edge.target {
-      let ends = [min(edge.source, edge.target), max(edge.source, edge.target)]
-      twin[ends] = policy == .sum ? (twin[ends] ?? 0) + edge.weight : max(twin[ends] ?? 0, edge.weight)
+      let before = twin[key(edge)] ?? 0
+      twin[key(edge)] = policy == .sum ? before + edge.weight : max(before, edge.weight)
     }
     return twin
   }
 
-  // Several blocks, narrow, wide and weighted slots, one thread and two.
-  @Test(arguments: [3000, 3_000_000], [false, true])
-  func edgesOfSeveralBlocks(nodeCount: Int, weighted: Bool) throws {
+  /// Half of the edges at few nodes, so that there are hubs and repetitions.
+  private func edges(_ count: Int, nodeCount: Int, weighted: Bool) -> [Edge] {
     var generator = SeededGenerator(seed: 9)
-    let edges = (0..<140_000).map { position in
-      // Half of the edges at few nodes, so that there are hubs and repetitions.
-      let range = position % 2 == 0 ? 50 : nodeCount
-      return Edge(
-        source: UInt32(generator.index(below: range)), target: UInt32(generator.index(below: nodeCount)),
+    return (0..<count).map { position in
+      Edge(
+        source: UInt32(generator.index(below: position % 2 == 0 ? 50 : nodeCount)),
+        target: UInt32(generator.index(below: nodeCount)),
         weight: weighted ? Double(generator.index(below: 9)) / 4 : 1)
     }
+  }
+
+  // Several blocks of slots: narrow, wide and weighted ones.
+  @Test(arguments: [3000, 3_000_000], [false, true])
+  func edgesOfSeveralBlocks(nodeCount: Int, weighted: Bool) throws {
+    let edges = edges(50_000, nodeCount: nodeCount, weighted: weighted)
     for (policy, selfLoops) in [(Graph.ParallelEdges.sum, Graph.SelfLoops.drop), (.keepLargest, .keep)] {
       let graph = try Graph(
         nodeCount: nodeCount, edges: edges, parallelEdges: policy, selfLoops: selfLoops)
       let expected = twin(edges, policy, selfLoops)
       #expect(graph.edgeCount == expected.count)
-      #expect(graph.edges.allSatisfy { expected[[$0.source, $0.target]] == $0.weight })
+      #expect(graph.edges.allSatisfy { expected[key($0)] == $0.weight })
       #expect(graph.totalWeight == expected.values.reduce(0, +))
-      let columns = try Graph(
-        nodeCount: nodeCount, sources: edges.map(\.target), targets: edges.map(\.source),
-        weights: weighted ? edges.map(\.weight) : [], parallelEdges: policy, selfLoops: selfLoops,
-        threads: 2)
-      #expect(columns.offsets == graph.offsets)
-      #expect(columns.targets == graph.targets)
-      #expect(columns.weights == graph.weights)
-      #expect(columns.totalWeight.bitPattern == graph.totalWeight.bitPattern)
     }
+  }
+
+  // As many as it takes for threads to share them.
+  @Test(arguments: [false, true]) func columnsAndThreadsMakeTheSameRows(weighted: Bool) throws {
+    let edges = edges(132_000, nodeCount: 3000, weighted: weighted)
+    let one = try Graph(nodeCount: 3000, edges: edges)
+    let two = try Graph(
+      nodeCount: 3000, sources: edges.map(\.target), targets: edges.map(\.source),
+      weights: weighted ? edges.map(\.weight) : [], threads: 2)
+    #expect(two.offsets == one.offsets)
+    #expect(two.targets == one.targets)
+    #expect(two.weights == one.weights)
+    #expect(two.totalWeight.bitPattern == one.totalWeight.bitPattern)
   }
 
   @Test func weightsThatAddUpToOneAreNotKept() throws {

@@ -36,7 +36,9 @@ import Testing
   }
 
   /// Recursive twin.
-  private func visit(_ graph: Graph, _ node: Int, _ seen: inout [Bool], _ pre: inout [UInt32], _ post: inout [UInt32]) {
+  private func visit(
+    _ graph: Graph, _ node: Int, _ seen: inout [Bool], _ pre: inout [UInt32], _ post: inout [UInt32]
+  ) {
     seen[node] = true
     pre.append(UInt32(node))
     for (neighbor, _) in graph.neighbors(of: node) where !seen[neighbor] {
