@@ -13,6 +13,7 @@ let package = Package(
   products: [
     .executable(name: "coalition", targets: ["coalition"]),
     .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
+    .library(name: "EdgeListReading", targets: ["EdgeListReading"]),
     .library(name: "GraphvizRendering", targets: ["GraphvizRendering"]),
     .library(
       name: "CoalitionGraph",
@@ -31,6 +32,8 @@ let package = Package(
     // Inner loops that need vector instructions chosen when the program starts, which Swift cannot express yet.
     .target(name: "CGraphKernels"),
     .target(name: "GraphAlgorithms", dependencies: ["CGraphKernels"], swiftSettings: strict),
+    .target(
+      name: "EdgeListReading", dependencies: ["GraphAlgorithms", "RecordReading"], swiftSettings: strict),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(
@@ -95,6 +98,9 @@ let package = Package(
 
     .testTarget(
       name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms"], swiftSettings: strict),
+    .testTarget(
+      name: "EdgeListReadingTests", dependencies: ["EdgeListReading", "GraphAlgorithms", "RecordReading"],
+      swiftSettings: strict),
     // The child that the tests of ChildRenderer start.
     .executableTarget(
       name: "render-worker-fixture", dependencies: ["GraphvizRendering"],
