@@ -16,7 +16,9 @@ struct ComponentForest: ~Copyable {
     // Below this, threads cost what they save.
     let workers = csr.slotCount + nodeCount < 1 << 20 ? 1 : threads
     isShared = workers > 1
-    plant(csr)
+    for node in 0..<nodeCount { (parents + node).initialize(to: Atomic(UInt32(truncatingIfNeeded: node))) }
+    guard csr.slotCount > 0 else { return }
+    run(workers) { plant(csr, $0) }
     run(workers) { joinSecond(csr, $0) }
     run(workers) { flatten($0) }
     let largest = probableLargest()
@@ -40,47 +42,42 @@ struct ComponentForest: ~Copyable {
   @inline(__always)
   private func parent(_ node: Int) -> UInt32 { parents[node].load(ordering: .relaxed) }
 
-  /// Joins every node to its smallest neighbor, if that is smaller than itself. Ascending, so that the neighbor
-  /// already knows its root.
-  private func plant(_ csr: UnsafeCSR) {
-    for node in 0..<nodeCount {
-      var root = UInt32(truncatingIfNeeded: node)
+  // In the loops over all nodes a branch on what a node is like would be foreseen wrongly every other time where
+  // half the nodes stand alone; choices between values are made instead.
+
+  /// Puts every node below what its smallest neighbor is below, if that is smaller than itself.
+  private func plant(_ csr: UnsafeCSR, _ nodes: Range<Int>) {
+    for node in nodes {
       let row = csr.row(node)
-      if !row.isEmpty, csr.target(row.lowerBound) < node { root = parent(csr.target(row.lowerBound)) }
-      (parents + node).initialize(to: Atomic(root))
+      let first = csr.target(row.isEmpty ? 0 : row.lowerBound)
+      parents[node].store(parent(row.isEmpty ? node : min(first, node)), ordering: .relaxed)
     }
   }
 
-  /// Joins every node to the second of its neighbors, or the first if that was the larger one.
+  /// Joins every node to the second of its neighbors, or to the first if that was larger than itself.
   private func joinSecond(_ csr: UnsafeCSR, _ nodes: Range<Int>) {
     for node in nodes {
       let row = csr.row(node)
-      guard let first = row.first else { continue }
-      if csr.target(first) > node {
-        join(node, csr.target(first))
-      } else if row.count > 1 {
-        join(node, csr.target(first + 1))
-      }
+      let first = csr.target(row.isEmpty ? 0 : row.lowerBound)
+      let second = csr.target(row.count > 1 ? row.lowerBound + 1 : 0)
+      let other = row.count > 1 ? second : row.isEmpty ? node : first
+      join(node, first > node && !row.isEmpty ? first : other)
     }
   }
 
   /// Joins every node to all its neighbors, except in one tree: edges that leave it are met at their other end.
   private func joinRest(_ csr: UnsafeCSR, _ nodes: Range<Int>, leavingOut root: UInt32) {
-    for node in nodes where parent(node) != root {
+    for node in nodes where (parent(node) != root) && !csr.row(node).isEmpty {
       for slot in csr.row(node) { join(node, csr.target(slot)) }
     }
   }
 
-  /// Makes every node a child of its root. Ascending, so that one step leads there, except at the border of
-  /// what another thread does.
+  /// Makes every node a child of its root. Ascending, so that what is above a node has been done.
   private func flatten(_ nodes: Range<Int>) {
     for node in nodes {
-      var root = parent(node)
-      while true {
-        let next = parent(Int(root))
-        if next == root { break }
-        root = next
-      }
+      var root = parent(Int(parent(node)))
+      // Except what another thread has yet to do.
+      if isShared { while parent(Int(root)) != root { root = parent(Int(root)) } }
       parents[node].store(root, ordering: .relaxed)
     }
   }

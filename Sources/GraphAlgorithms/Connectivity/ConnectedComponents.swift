@@ -26,7 +26,7 @@ extension Graph {
     return withUnsafeCSR { csr in
       let forest = ComponentForest(csr: csr, threads: threads)
       var count = 0
-      for node in 0..<nodeCount where forest.smallestNode(inComponentOf: node) == node { count += 1 }
+      for node in 0..<nodeCount { count += forest.smallestNode(inComponentOf: node) == node ? 1 : 0 }
       return count
     }
   }

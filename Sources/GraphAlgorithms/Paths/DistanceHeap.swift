@@ -11,7 +11,7 @@ struct DistanceHeap: ~Copyable {
 
   private var entries: UnsafeMutablePointer<Entry>
   private var capacity: Int
-  private var count = 0
+  private(set) var count = 0
 
   init(capacity: Int = 256) {
     self.capacity = max(capacity, 1)

@@ -3,7 +3,8 @@
 ///
 /// Whenever a label of one side meets one of the other, their sum is the length of a path. The search ends when
 /// the nearest open labels of the two sides add up to no less than the shortest path so found: any other would
-/// have to pass both. Labels are stamped with the number of the search, so that nothing is cleared between
+/// have to pass both. That holds whichever side goes on; it is the one with fewer open labels, so that a node in a
+/// thin fringe reaches the dense part before the other side has gone through all of that. Labels are stamped with the number of the search, so that nothing is cleared between
 /// searches.
 struct TwoSidedDijkstra: ~Copyable {
   private var source: DijkstraSide
@@ -28,7 +29,7 @@ struct TwoSidedDijkstra: ~Copyable {
     target.begin(at: end, round: round)
     var best = Double.infinity
     while source.least + target.least < best {
-      if source.least <= target.least {
+      if source.openCount <= target.openCount {
         source.step(csr, lengths, round: round, other: target, best: &best)
       } else {
         target.step(csr, lengths, round: round, other: source, best: &best)
@@ -50,6 +51,9 @@ private struct DijkstraSide: ~Copyable {
   }
 
   var least: Double { heap.least }
+
+  /// How many labels wait to be taken up.
+  var openCount: Int { heap.count }
 
   func forget() { stamps.fill(0, length: stamps.count) }
 

@@ -90,6 +90,7 @@ struct TwoSidedSearch: ~Copyable {
   /// Lets the sides grow until they touch; the level of both is then how far they had come before.
   ///
   /// - Parameter isTracing: Whether to note all contacts rather than stop at the first.
+  @inline(__always)
   private mutating func meet(_ csr: UnsafeCSR, isTracing: Bool) -> Bool {
     while source.edgeEnds > 0, target.edgeEnds > 0 {
       if source.edgeEnds <= target.edgeEnds {
@@ -125,6 +126,7 @@ struct SearchSide {
 
 extension TwoSidedSearch {
   /// One side a level further, `nil` if it thereby touches the other.
+  @inline(__always)
   private mutating func grown(
     _ csr: UnsafeCSR, _ side: SearchSide, stamp: UInt32, other: UInt32, _ isTracing: Bool
   ) -> SearchSide? {
@@ -148,7 +150,7 @@ extension TwoSidedSearch {
           continue
         }
         stamps[neighbor] = stamp
-        levels[neighbor] = next.level
+        if isTracing { levels[neighbor] = next.level }
         queue[next.tail] = UInt32(truncatingIfNeeded: neighbor)
         next.tail += side.step
       }

@@ -90,7 +90,8 @@ public struct Partition: Sendable, Hashable {
     }
     for community in 0..<sizes.count {
       let size = Int(sizes[community])
-      guard size > 0, size < 256 else { continue }
+      if size >= 256 { continue }
+      // Empty ones get a number nobody reads, which is quicker than to tell them apart.
       sizes[community] = places[size]
       places[size] += 1
     }
