@@ -1,37 +1,33 @@
 extension Graph {
   /// The connected components: two nodes share one if a path joins them.
   ///
-  /// Edges of weight zero connect. Time O(nodes + edges), auxiliary space O(nodes).
+  /// Edges of weight zero connect. Afforest (Sutton, Ben-Nun & Barak 2018, doi:10.1109/IPDPS.2018.00012): trees
+  /// of nodes grow together along two edges of every node, which in most graphs joins nearly all of the largest
+  /// component; the rows of that component are then left out. Time O((nodes + edges) log nodes) at worst and in
+  /// most graphs near O(nodes), since few edges are looked at; auxiliary space O(nodes).
   ///
-  /// - Returns: A partition whose community 0 is the largest component.
-  public func connectedComponents() -> Partition {
-    let labels = withUnsafeCSR { csr in
-      [UInt32](unsafeUninitializedCapacity: csr.nodeCount) { labels, count in
-        labels.initialize(repeating: .max)
-        let queue = Scratch<UInt32>(count: csr.nodeCount)
-        var component: UInt32 = 0
-        for start in 0..<csr.nodeCount where labels[start] == .max {
-          labels[start] = component
-          queue[0] = UInt32(truncatingIfNeeded: start)
-          var head = 0
-          var tail = 1
-          while head < tail {
-            let node = Int(queue[head])
-            head += 1
-            for slot in csr.row(node) {
-              let neighbor = csr.target(slot)
-              if labels[neighbor] == .max {
-                labels[neighbor] = component
-                queue[tail] = UInt32(truncatingIfNeeded: neighbor)
-                tail += 1
-              }
-            }
-          }
-          component += 1
-        }
-        count = csr.nodeCount
-      }
+  /// - Parameter threads: How many threads may take part; small graphs stay on one. The result does not depend
+  ///   on it.
+  /// - Returns: A partition whose community 0 is the largest component; components of equal size stand in the
+  ///   order of their smallest nodes.
+  public func connectedComponents(threads: Int = 1) -> Partition {
+    precondition(threads > 0, "\(threads) threads")
+    return withUnsafeCSR { csr in
+      let forest = ComponentForest(csr: csr, threads: threads)
+      return Partition(nodeCount: nodeCount) { forest.smallestNode(inComponentOf: $0) }
     }
-    return Partition(communityOf: labels)
+  }
+
+  /// The number of connected components; a node without edges is one.
+  ///
+  /// Found as by ``connectedComponents(threads:)``, without numbering the components.
+  public func connectedComponentCount(threads: Int = 1) -> Int {
+    precondition(threads > 0, "\(threads) threads")
+    return withUnsafeCSR { csr in
+      let forest = ComponentForest(csr: csr, threads: threads)
+      var count = 0
+      for node in 0..<nodeCount { count += forest.smallestNode(inComponentOf: node) == node ? 1 : 0 }
+      return count
+    }
   }
 }

@@ -28,87 +28,31 @@ extension Graph {
   /// were merged when the graph was made, so two edges between the same nodes are one, and may be a bridge.
   /// Self-loops are ignored.
   ///
-  /// Time O(nodes + edges), auxiliary space O(nodes).
-  public func cutStructure() -> CutStructure {
-    withUnsafeCSR { csr in
-      var search = CutSearch(csr: csr)
-      for root in 0..<csr.nodeCount where !search.hasVisited(root) { search.run(from: root) }
-      return search.structure()
-    }
-  }
-}
-
-/// The state of the depth-first search.
-private struct CutSearch: ~Copyable {
-  let csr: UnsafeCSR
-  /// When a node was reached, counted from 1; 0 before that.
-  let reached: Scratch<UInt32>
-  /// The earliest node that the subtree below a node touches.
-  let low: Scratch<UInt32>
-  /// The next slot of a node to look at.
-  let cursor: Scratch<Int>
-  let isArticulation: Scratch<Bool>
-  /// The nodes from the root to the current one.
-  let stack: Scratch<UInt32>
-  var clock: UInt32 = 0
-  var bridges: [CutStructure.Bridge] = []
-
-  init(csr: UnsafeCSR) {
-    self.csr = csr
-    reached = Scratch(count: csr.nodeCount, repeating: 0)
-    low = Scratch(count: csr.nodeCount)
-    cursor = Scratch(count: csr.nodeCount)
-    isArticulation = Scratch(count: csr.nodeCount, repeating: false)
-    stack = Scratch(count: csr.nodeCount)
-  }
-
-  func hasVisited(_ node: Int) -> Bool { reached[node] != 0 }
-
-  mutating func enter(_ node: Int, depth: Int) {
-    clock += 1
-    reached[node] = clock
-    low[node] = clock
-    cursor[node] = csr.offsets[node]
-    stack[depth] = UInt32(truncatingIfNeeded: node)
-  }
-
-  mutating func run(from root: Int) {
-    enter(root, depth: 0)
-    var depth = 0
-    var rootChildren = 0
-    while depth >= 0 {
-      let node = Int(stack[depth])
-      let parent = depth > 0 ? Int(stack[depth - 1]) : -1
-      let slot = cursor[node]
-      if slot < csr.offsets[node + 1] {
-        cursor[node] = slot + 1
-        let neighbor = csr.target(slot)
-        if reached[neighbor] == 0 {
-          depth += 1
-          enter(neighbor, depth: depth)
-        } else if neighbor != parent, reached[neighbor] < low[node] {
-          low[node] = reached[neighbor]
+  /// Time O(nodes + edges), auxiliary space O(nodes). Threads are of no use here: each step of a depth-first search
+  /// rests on the one before.
+  ///
+  /// - Parameter checkpoint: Told the share of the nodes that were reached.
+  public func cutStructure<Failure: Error>(
+    checkpoint: Checkpoint<Failure> = Checkpoint<Never>.none
+  ) throws(Failure) -> CutStructure {
+    try withUnsafeCSR { (csr) throws(Failure) in
+      /// How many blocks a node is known to be in, 2 for more.
+      let blocks = Scratch<UInt8>(count: csr.nodeCount, repeating: 0)
+      var bridges: [UInt64] = []
+      try csr.searchBlocks(checkpoint) { _ in
+      } close: { block in
+        // A node other than the root is also in the block above it.
+        blocks[block.parent] = block.parentIsRoot && blocks[block.parent] == 0 ? 1 : 2
+        if block.isBridge {
+          let source = min(block.child, block.parent)
+          let target = max(block.child, block.parent)
+          bridges.append(UInt64(truncatingIfNeeded: source << 32 | target))
         }
-        continue
       }
-      depth -= 1
-      guard parent >= 0 else { break }
-      if low[node] < low[parent] { low[parent] = low[node] }
-      if low[node] > reached[parent] {
-        bridges.append(.init(source: min(node, parent), target: max(node, parent)))
-      }
-      if parent == root {
-        rootChildren += 1
-      } else if low[node] >= reached[parent] {
-        isArticulation[parent] = true
-      }
+      bridges.withUnsafeMutableBufferPointer { bridges in radixSort(bridges) { $0 } }
+      return CutStructure(
+        articulationNodes: (0..<csr.nodeCount).filter { blocks[$0] == 2 },
+        bridges: bridges.map { .init(source: Int($0 >> 32), target: Int($0 & 0xFFFF_FFFF)) })
     }
-    if rootChildren > 1 { isArticulation[root] = true }
-  }
-
-  consuming func structure() -> CutStructure {
-    let nodes = (0..<csr.nodeCount).filter { isArticulation[$0] }
-    bridges.sort { ($0.source, $0.target) < ($1.source, $1.target) }
-    return CutStructure(articulationNodes: nodes, bridges: bridges)
   }
 }

@@ -11,16 +11,18 @@
 /// ```
 ///
 /// Belongs to the graph it was made from; using it with a graph of another size stops the program.
-/// Space: 8 bytes for each end of an edge.
+/// Space: 8 bytes for each end of an edge; none for unit lengths.
 public struct EdgeLengths: Sendable {
-  /// The length at each slot of the graph's rows.
+  /// The length at each slot of the graph's rows; empty if all are 1.
   let perSlot: [Double]
+  /// The number of slots of the graph.
+  let slotCount: Int
 }
 
 extension Graph {
-  /// Length 1 for every edge: the shortest path is the one with the fewest edges. Time O(edges).
+  /// Length 1 for every edge: the shortest path is the one with the fewest edges. Time O(1).
   public func unitLengths() -> EdgeLengths {
-    EdgeLengths(perSlot: Array(repeating: 1, count: targets.count))
+    EdgeLengths(perSlot: [], slotCount: targets.count)
   }
 
   /// Lengths computed from the ends and the weight of each edge.
@@ -52,30 +54,36 @@ extension Graph {
         }
       }
     }
-    return EdgeLengths(perSlot: perSlot)
+    return EdgeLengths(perSlot: perSlot, slotCount: targets.count)
   }
 }
 
 /// The length of a slot as a kernel reads it: given, or 1/weight on the spot.
 struct SlotLengths {
   let csr: UnsafeCSR
-  let given: UnsafeBufferPointer<Double>?
+  /// Empty if no lengths were given, or if all are 1.
+  let given: UnsafeBufferPointer<Double>
+  /// Whether every edge has length 1.
+  let isUnit: Bool
 
   @inline(__always)
   subscript(slot: Int) -> Double {
-    if let given { return given[slot] }
-    return 1 / csr.weight(slot)
+    if !given.isEmpty { return given[slot] }
+    return isUnit ? 1 : 1 / csr.weights[slot]
   }
 }
 
 extension Graph {
-  func withSlotLengths<Result>(
-    _ lengths: EdgeLengths?, _ body: (UnsafeCSR, SlotLengths) -> Result
-  ) -> Result {
-    withUnsafeCSR { csr in
-      guard let lengths else { return body(csr, SlotLengths(csr: csr, given: nil)) }
-      precondition(lengths.perSlot.count == csr.targets.count, "lengths of another graph")
-      return lengths.perSlot.withUnsafeBufferPointer { body(csr, SlotLengths(csr: csr, given: $0)) }
+  func withSlotLengths<Result, Failure: Error>(
+    _ lengths: EdgeLengths?, _ body: (UnsafeCSR, SlotLengths) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    if let lengths { precondition(lengths.slotCount == targets.count, "lengths of another graph") }
+    let perSlot = lengths?.perSlot ?? []
+    let isUnit = lengths == nil ? !isWeighted : perSlot.isEmpty
+    return try withUnsafeCSR { (csr) throws(Failure) in
+      try perSlot.withUnsafeBufferPointer { (given) throws(Failure) in
+        try body(csr, SlotLengths(csr: csr, given: given, isUnit: isUnit))
+      }
     }
   }
 }

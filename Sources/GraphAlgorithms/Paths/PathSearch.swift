@@ -5,10 +5,11 @@
 /// number of steps. Walking forward from the source along the labels, always to the smallest node that fits,
 /// then yields the first of all shortest paths in the order of ``Path``, which a forward search would not.
 ///
-/// With ``aim(from:)`` it becomes an A* search (Hart, Nilsson & Raphael 1968, doi:10.1109/TSSC.1968.300136):
-/// nodes are taken up by their distance to the target plus a lower bound of that from the source. Rounding
-/// can upset that order, so a node is taken up again whenever its label improves, and the search goes on a
-/// hair beyond the length found; labels and paths are then the same as without aiming.
+/// It is aimed, an A* search (Hart, Nilsson & Raphael 1968, doi:10.1109/TSSC.1968.300136): nodes are taken up by
+/// their distance to the target plus a lower bound of that from the source. The bound comes from a quick search
+/// from both ends, or, with ``aim(from:)``, from one over everything. Rounding can upset the order, so a node is
+/// taken up again whenever its label improves, and the search goes on a hair beyond the length found; labels and
+/// paths are then the same as without aiming.
 ///
 /// Labels are stamped with the number of the search, so that nothing is cleared between searches.
 struct PathSearch: ~Copyable {
@@ -17,10 +18,10 @@ struct PathSearch: ~Copyable {
   private let distance: Scratch<Double>
   private let steps: Scratch<UInt32>
   private let stamp: Scratch<UInt32>
-  /// No more than the distance from the source of a search, up to a constant; zeros unless aimed.
-  private let bound: Scratch<Double>
-  /// Nodes no path may contain, unless it starts or ends there.
-  private let isBarred: Scratch<Bool>
+  /// Gives the bounds, and keeps which nodes are barred.
+  private var scout: TwoSidedDijkstra
+  /// Whether the scout has gone everywhere once and for all.
+  private var isAimed = false
   private var round: UInt32 = 0
   private var heap = SearchHeap()
 
@@ -32,20 +33,21 @@ struct PathSearch: ~Copyable {
     distance = Scratch(count: csr.nodeCount)
     steps = Scratch(count: csr.nodeCount)
     stamp = Scratch(count: csr.nodeCount, repeating: 0)
-    bound = Scratch(count: csr.nodeCount, repeating: 0)
-    isBarred = Scratch(count: csr.nodeCount, repeating: false)
+    scout = TwoSidedDijkstra(nodeCount: csr.nodeCount)
     for node in excluding {
       precondition(node >= 0 && node < csr.nodeCount, "node \(node) is not in this graph")
-      isBarred[node] = true
+      scout.setBarred(node, true)
     }
     if let mayPass {
-      for node in 0..<csr.nodeCount where !isBarred[node] { isBarred[node] = !mayPass(node) }
+      for node in 0..<csr.nodeCount where !scout.isBarred(node) && !mayPass(node) {
+        scout.setBarred(node, true)
+      }
     }
   }
 
-  func isBarred(_ node: Int) -> Bool { isBarred[node] }
+  func isBarred(_ node: Int) -> Bool { scout.isBarred(node) }
 
-  func setBarred(_ node: Int, _ value: Bool) { isBarred[node] = value }
+  mutating func setBarred(_ node: Int, _ value: Bool) { scout.setBarred(node, value) }
 
   /// The first shortest path whose first step does not lead to one of `barredSteps` and that is not longer
   /// than `limit`; its nodes only.
@@ -53,6 +55,7 @@ struct PathSearch: ~Copyable {
     from source: Int, to target: Int, barredSteps: [Int] = [], limit: Double = .infinity
   ) -> [Int]? {
     if source == target { return barredSteps.isEmpty ? [source] : nil }
+    if !isAimed, scout.distance(csr, lengths, from: source, to: target) == .infinity { return nil }
     label(from: source, to: target, barredSteps: barredSteps, limit: limit)
     guard stamp[source] == round else { return nil }
     var nodes = [source]
@@ -89,12 +92,12 @@ struct PathSearch: ~Copyable {
     stamp[target] = round
     distance[target] = 0
     steps[target] = 0
-    heap.push(.init(distance: bound[target], steps: 0, node: UInt32(target)))
-    var last = (limit + bound[source]) * (1 + PathSearch.rounding)
+    heap.push(.init(distance: scout.bound(target), steps: 0, node: UInt32(target)))
+    var last = (limit + scout.bound(source)) * (1 + PathSearch.rounding)
     while let entry = heap.pop(), entry.distance <= last {
       let node = Int(entry.node)
       let nodeDistance = distance[node]
-      if entry.distance != nodeDistance + bound[node] || entry.steps != steps[node] { continue }
+      if entry.distance != nodeDistance + scout.bound(node) || entry.steps != steps[node] { continue }
       if node == source {
         last = min(last, entry.distance * (1 + PathSearch.rounding))
         continue
@@ -103,12 +106,12 @@ struct PathSearch: ~Copyable {
         let neighbor = csr.target(slot)
         if neighbor == source {
           if barredSteps.contains(node) { continue }
-        } else if isBarred[neighbor] {
+        } else if scout.isBarred(neighbor) {
           continue
         }
         let newDistance = nodeDistance + lengths[slot]
         let newSteps = entry.steps + 1
-        let key = newDistance + bound[neighbor]
+        let key = newDistance + scout.bound(neighbor)
         if key > last || key == .infinity { continue }
         if stamp[neighbor] == round {
           if newDistance > distance[neighbor] { continue }
@@ -129,24 +132,8 @@ struct PathSearch: ~Copyable {
   ///
   /// One search over everything within reach; pays from the second path on.
   mutating func aim(from source: Int) {
-    for node in 0..<csr.nodeCount { bound[node] = .infinity }
-    heap.removeAll()
-    bound[source] = 0
-    heap.push(.init(distance: 0, steps: 0, node: UInt32(source)))
-    while let entry = heap.pop() {
-      let node = Int(entry.node)
-      if entry.distance > bound[node] { continue }
-      // A barred node can end a path, but not be passed.
-      if isBarred[node], node != source { continue }
-      for slot in csr.row(node) {
-        let neighbor = csr.target(slot)
-        let newDistance = entry.distance + lengths[slot]
-        if newDistance < bound[neighbor] {
-          bound[neighbor] = newDistance
-          heap.push(.init(distance: newDistance, steps: 0, node: UInt32(neighbor)))
-        }
-      }
-    }
+    scout.reach(csr, lengths, from: source)
+    isAimed = true
   }
 
   /// The smallest neighbor from which the label of `node` follows. All such neighbors have smaller labels, so

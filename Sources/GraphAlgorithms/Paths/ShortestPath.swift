@@ -4,8 +4,9 @@ extension Graph {
   /// Of several shortest paths the one with the fewest nodes is returned, and of those the first in
   /// lexicographic order; lengths are compared as they come out in floating point.
   ///
-  /// Dijkstra's search (1959, doi:10.1007/BF01386390), ended when the other node is reached. Time
-  /// O((nodes + edges) log edges), auxiliary space O(nodes + edges).
+  /// Dijkstra's search (1959, doi:10.1007/BF01386390), ended when the other node is reached; breadth-first search
+  /// from both ends where every length is 1. Time O((nodes + edges) log edges), auxiliary space O(nodes + edges).
+  /// For many pairs of nodes see ``shortestPaths(between:lengths:threads:checkpoint:)``.
   ///
   /// - Parameters:
   ///   - source: Where the path starts.
@@ -21,6 +22,13 @@ extension Graph {
   ) -> Path? {
     requireNodes(source, target)
     return withSlotLengths(lengths) { csr, slotLengths in
+      if slotLengths.isUnit {
+        var search = TwoSidedSearch(nodeCount: csr.nodeCount)
+        search.bar(excluding: excluding, mayPass: mayPass)
+        return search.nodes(csr, from: source, to: target).map { nodes in
+          Path(nodes: nodes, length: Double(nodes.count - 1))
+        }
+      }
       var search = PathSearch(
         csr: csr, lengths: slotLengths, excluding: excluding, mayPass: mayPass)
       return search.nodes(from: source, to: target).map { nodes in

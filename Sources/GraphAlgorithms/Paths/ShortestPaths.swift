@@ -6,9 +6,9 @@ extension Graph {
   ///
   /// Yen's algorithm (1971, doi:10.1287/mnsc.17.11.712) as Lawler improved it (1972,
   /// doi:10.1287/mnsc.18.7.401): a path is varied only from the node on where it left its parent, so no
-  /// candidate is found twice. Searches are aimed by the distances
-  /// from the source and end beyond the longest of the `count` best candidates. Time O(count · n · (n + m) log m) for n nodes and m edges at worst, usually
-  /// far less; auxiliary space O(n + m + count · n).
+  /// candidate is found twice. Searches are aimed by the distances from the source and end beyond the longest of
+  /// the `count` best candidates. Time O(count · n · (n + m) log m) for n nodes and m edges at worst, usually far
+  /// less; auxiliary space O(n + m + count · n).
   ///
   /// - Parameters:
   ///   - source: Where the paths start.
@@ -17,15 +17,17 @@ extension Graph {
   ///   - lengths: The length of each edge; 1/weight if left out, see ``EdgeLengths``.
   ///   - excluding: Nodes the paths must not pass. They may still start or end there.
   ///   - mayPass: Whether the paths may pass a node; they may start or end anywhere.
+  ///   - checkpoint: Told the share of the paths that were found.
   /// - Returns: Distinct paths in ascending order of ``Path``: by length, then by number of nodes, then
   ///   lexicographically. Fewer than `count` if there are no more.
-  public func shortestPaths(
+  public func shortestPaths<Failure: Error>(
     from source: Int, to target: Int, count: Int, lengths: EdgeLengths? = nil,
-    excluding: some Sequence<Int> = EmptyCollection<Int>(), mayPass: ((Int) -> Bool)? = nil
-  ) -> [Path] {
+    excluding: some Sequence<Int> = EmptyCollection<Int>(), mayPass: ((Int) -> Bool)? = nil,
+    checkpoint: Checkpoint<Failure> = Checkpoint<Never>.none
+  ) throws(Failure) -> [Path] {
     requireNodes(source, target)
     guard count > 0 else { return [] }
-    return withSlotLengths(lengths) { csr, slotLengths in
+    return try withSlotLengths(lengths) { (csr, slotLengths) throws(Failure) in
       var search = PathSearch(
         csr: csr, lengths: slotLengths, excluding: excluding, mayPass: mayPass)
       guard let first = search.nodes(from: source, to: target) else { return [] }
@@ -37,10 +39,12 @@ extension Graph {
       var found: [Path] = []
       while found.count < count, let candidate = candidates.pop() {
         found.append(candidate.path)
+        try checkpoint.pass(Double(found.count) / Double(count))
         if found.count < count {
           search.vary(candidate, to: target, into: &candidates)
         }
       }
+      try checkpoint.pass(1)
       // The order of the search and the sums from the start may differ in the last bit.
       return found.sorted()
     }
