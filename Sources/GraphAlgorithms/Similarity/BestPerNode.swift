@@ -108,6 +108,8 @@ extension SimilarityWorker {
   ) -> Int? {
     let measure = task.measure
     let ahead = rest[place]
+    // Nobody can have more by now than all places up to here together.
+    if ahead > rest[0] - ahead { return nil }
     let newcomer = measure.bound(sum: ahead, own)
     probe.removeAll()
     // Those settled before are in the list with their whole scores.
@@ -115,7 +117,8 @@ extension SimilarityWorker {
     var threshold = probe.threshold
     for index in indices {
       let other = Int(touched[index])
-      let score = measure.score(sum: sums[other], own, Double(task.degree(other)))
+      let degree = measure.isRatio ? Double(task.degree(other)) : 0
+      let score = measure.score(sum: sums[other], own, degree)
       if score > threshold {
         probe.offer(score, UInt64(task.rows.nodeAt[other]))
         threshold = probe.threshold
@@ -125,7 +128,7 @@ extension SimilarityWorker {
     var count = 0
     for index in indices {
       let other = Int(touched[index])
-      let degree = Double(task.degree(other))
+      let degree = measure.isRatio ? Double(task.degree(other)) : 0
       if measure.bound(sum: sums[other] + ahead, own, degree) >= threshold { count += 1 }
     }
     return count
@@ -145,12 +148,15 @@ extension SimilarityWorker {
       var sum = sums[other]
       sums[other] = -.infinity
       if place < row.count {
+        // For sums without a call, which most do not need.
+        if !measure.isRatio, measure.bound(sum: sum + rest[place], own) < threshold { continue }
         guard
           let whole = complete(sum, of: other, row: row, from: place, own: own, threshold: threshold, task)
         else { continue }
         sum = whole
       }
-      let score = measure.score(sum: sum, own, Double(task.degree(other)))
+      let degree = measure.isRatio ? Double(task.degree(other)) : 0
+      let score = measure.score(sum: sum, own, degree)
       if score >= threshold {
         best.offer(score, UInt64(task.rows.nodeAt[other]))
         threshold = max(threshold, best.threshold)

@@ -49,7 +49,7 @@ struct SimilarityTests {
 
   /// Naive twin: all pairs, sorted. The scores must be the same bits everywhere.
   @Test(arguments: SimilarityMeasure.allCases) func agreesWithAllPairs(measure: SimilarityMeasure) throws {
-    for seed in 0..<6 as Range<UInt64> {
+    for seed in 0..<3 as Range<UInt64> {
       let count = 60
       var edges = RandomGraphs.edges(nodeCount: count, edgeCount: 90, seed: seed)
       // Two hubs, so that bounds have something to pass over.
@@ -71,17 +71,18 @@ struct SimilarityTests {
           let found = random.bestPairs(by: measure, count: wanted, excludingNeighbors: excludes)
           #expect(found == Array(all.prefix(wanted)))
         }
+        var partners = [[SimilarNode]](repeating: [], count: count)
+        for pair in all {
+          partners[pair.source].append(SimilarNode(node: pair.target, score: pair.score))
+          partners[pair.target].append(SimilarNode(node: pair.source, score: pair.score))
+        }
+        for node in 0..<count { partners[node].sort { ($1.score, $0.node) < ($0.score, $1.node) } }
         for wanted in [1, 3, 100] {
-          let lists = random.bestPerNode(by: measure, count: wanted, excludingNeighbors: excludes)
-          for node in 0..<count {
-            let own =
-              all.filter { $0.source == node || $0.target == node }
-              .map { SimilarNode(node: $0.source + $0.target - node, score: $0.score) }
-              .sorted { ($1.score, $0.node) < ($0.score, $1.node) }
-            #expect(lists[node] == Array(own.prefix(wanted)))
-            #expect(
-              random.mostSimilar(to: node, by: measure, count: wanted, excludingNeighbors: excludes)
-                == lists[node])
+          let expected = partners.map { Array($0.prefix(wanted)) }
+          #expect(random.bestPerNode(by: measure, count: wanted, excludingNeighbors: excludes) == expected)
+          for node in stride(from: 0, to: count, by: 7) {
+            let found = random.mostSimilar(to: node, by: measure, count: wanted, excludingNeighbors: excludes)
+            #expect(found == expected[node])
           }
         }
       }
@@ -100,7 +101,7 @@ struct SimilarityTests {
     }
     let hubs = try Graph(nodeCount: 500, edges: edges)
     let lists = hubs.bestPerNode(by: measure, count: 3)
-    for node in stride(from: 0, to: 500, by: 5) {
+    for node in stride(from: 0, to: 500, by: 50) {
       #expect(lists[node] == hubs.mostSimilar(to: node, by: measure, count: 3))
     }
   }
