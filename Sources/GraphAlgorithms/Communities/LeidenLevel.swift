@@ -1,112 +1,170 @@
-/// A graph as Leiden works on it: the one given, or one whose nodes are communities of the level below.
+/// A graph as Leiden works on it: the one given, or one whose nodes are groups of the level below.
 ///
-/// Rows hold no self-loops, which no move can change, and no edges of weight zero; a loop's weight is part of
-/// the node's strength.
-struct LeidenLevel: ~Copyable {
+/// Rows hold no self-loops, which no move can change, and no edges of weight zero. Its memory is its own, save
+/// that the rows of a graph without weights and self-loops are borrowed.
+final class LeidenLevel {
   let nodeCount: Int
-  let offsets: Scratch<UInt32>
-  let targets: Scratch<UInt32>
-  let weights: Scratch<Double>
-  let strength: Scratch<Double>
+  let offsets: UnsafeMutableBufferPointer<UInt32>
+  let targets: UnsafeBufferPointer<UInt32>
+  /// Empty if every edge weighs 1.
+  let weights: UnsafeBufferPointer<Double>
+  /// What a node weighs in its community: its strength for modularity, the nodes in it for constant Potts.
+  let mass: UnsafeMutableBufferPointer<Double>
+  /// The community of every node, below `nodeCount`.
+  let community: UnsafeMutableBufferPointer<UInt32>
+  /// The group of every node: what becomes a node of the next level.
+  let group: UnsafeMutableBufferPointer<UInt32>
 
+  private let ownTargets: UnsafeMutableBufferPointer<UInt32>
+  private let ownWeights: UnsafeMutableBufferPointer<Double>
+
+  var slotCount: Int { Int(offsets[nodeCount]) }
+  var isWeighted: Bool { !weights.isEmpty }
+
+  /// Room for a level of at most `slotCapacity` ends of edges; memory not written to is never touched.
   init(
-    nodeCount: Int, offsets: consuming Scratch<UInt32>, targets: consuming Scratch<UInt32>,
-    weights: consuming Scratch<Double>, strength: consuming Scratch<Double>
+    nodeCount: Int, slotCapacity: Int, weightCapacity: Int, borrowing rows: UnsafeBufferPointer<UInt32>? = nil
   ) {
     self.nodeCount = nodeCount
-    self.offsets = offsets
-    self.targets = targets
-    self.weights = weights
-    self.strength = strength
+    offsets = .allocate(capacity: nodeCount + 1)
+    ownTargets = .allocate(capacity: slotCapacity)
+    ownWeights = .allocate(capacity: weightCapacity)
+    targets = rows ?? UnsafeBufferPointer(ownTargets)
+    weights = UnsafeBufferPointer(ownWeights)
+    mass = .allocate(capacity: nodeCount)
+    community = .allocate(capacity: nodeCount)
+    group = .allocate(capacity: nodeCount)
   }
 
-  init(_ csr: UnsafeCSR) {
-    precondition(csr.targets.count < Int(UInt32.max), "more than 2³¹ edges")
-    nodeCount = csr.nodeCount
-    offsets = Scratch(count: csr.nodeCount + 1)
-    targets = Scratch(count: csr.targets.count)
-    weights = Scratch(count: csr.targets.count)
-    strength = Scratch(count: csr.nodeCount)
-    var end = 0
-    offsets[0] = 0
-    for node in 0..<csr.nodeCount {
-      var sum = 0.0
-      for slot in csr.row(node) {
-        let weight = csr.weight(slot)
-        if csr.target(slot) == node {
-          sum += 2 * weight
-        } else if weight > 0 {
-          sum += weight
-          targets[end] = csr.targets[slot]
-          weights[end] = weight
-          end += 1
-        }
-      }
-      strength[node] = sum
-      offsets[node + 1] = UInt32(truncatingIfNeeded: end)
-    }
+  deinit {
+    offsets.deallocate()
+    ownTargets.deallocate()
+    ownWeights.deallocate()
+    mass.deallocate()
+    community.deallocate()
+    group.deallocate()
   }
+
+  /// The communities of the nodes of this level.
+  var partition: Partition { Partition(communityOf: Array(community)) }
 
   @inline(__always)
   func row(_ node: Int) -> Range<Int> {
     Range(uncheckedBounds: (Int(offsets[node]), Int(offsets[node + 1])))
   }
+}
 
-  /// The graph of the groups of this level: one node a group, the weights between two groups added up.
-  ///
-  /// - Parameters:
-  ///   - group: The group of every node, below `groupCount`.
-  ///   - weightTo: Zeros, at least `groupCount`; zeros again afterwards.
-  func aggregated(group: borrowing Scratch<UInt32>, groupCount: Int, weightTo: borrowing Scratch<Double>)
-    -> LeidenLevel
-  {
-    let starts = Scratch<UInt32>(count: groupCount + 1, repeating: 0)
-    let members = Scratch<UInt32>(count: nodeCount)
-    for node in 0..<nodeCount { starts[Int(group[node]) + 1] += 1 }
-    for index in 0..<groupCount { starts[index + 1] += starts[index] }
-    // Filling from behind leaves each start where its group begins, one place on.
-    var node = nodeCount - 1
-    let cursor = Scratch<UInt32>(count: groupCount)
-    for index in 0..<groupCount { cursor[index] = starts[index + 1] }
-    while node >= 0 {
-      let place = cursor[Int(group[node])] - 1
-      cursor[Int(group[node])] = place
-      members[Int(place)] = UInt32(truncatingIfNeeded: node)
-      node -= 1
+extension LeidenLevel {
+  /// The level of the graph itself, all nodes by themselves.
+  static func base(_ csr: UnsafeCSR, quality: CommunityQuality) -> LeidenLevel {
+    precondition(csr.slotCount < Int(UInt32.max), "more than 2³¹ edges")
+    let nodeCount = csr.nodeCount
+    var hasLoops = false
+    for node in 0..<nodeCount where !hasLoops {
+      for slot in csr.row(node) where csr.target(slot) == node { hasLoops = true }
     }
-    let slotCount = Int(offsets[nodeCount])
-    let newOffsets = Scratch<UInt32>(count: groupCount + 1)
-    let newTargets = Scratch<UInt32>(count: slotCount)
-    let newWeights = Scratch<Double>(count: slotCount)
-    let newStrength = Scratch<Double>(count: groupCount)
-    newOffsets[0] = 0
+    let level: LeidenLevel
+    if hasLoops || csr.isWeighted {
+      level = LeidenLevel(
+        nodeCount: nodeCount, slotCapacity: csr.slotCount, weightCapacity: csr.isWeighted ? csr.slotCount : 0)
+    } else {
+      level = LeidenLevel(nodeCount: nodeCount, slotCapacity: 0, weightCapacity: 0, borrowing: csr.targets)
+    }
     var end = 0
-    for index in 0..<groupCount {
-      let rowStart = end
-      var sum = 0.0
-      for place in Int(starts[index])..<Int(starts[index + 1]) {
-        let member = Int(members[place])
-        sum += strength[member]
-        for slot in row(member) {
-          let other = Int(group[Int(targets[slot])])
-          if other == index { continue }
-          if weightTo[other] == 0 {
-            newTargets[end] = UInt32(truncatingIfNeeded: other)
+    level.offsets[0] = 0
+    for node in 0..<nodeCount {
+      let row = csr.row(node)
+      var strength = Double(row.count)
+      if hasLoops || csr.isWeighted {
+        strength = 0
+        for slot in row {
+          let weight = csr.weight(slot)
+          if csr.target(slot) == node {
+            strength += 2 * weight
+          } else if weight > 0 {
+            strength += weight
+            level.ownTargets[end] = csr.targets[slot]
+            if csr.isWeighted { level.ownWeights[end] = weight }
             end += 1
           }
-          weightTo[other] += weights[slot]
+        }
+      } else {
+        end = row.upperBound
+      }
+      level.offsets[node + 1] = UInt32(truncatingIfNeeded: end)
+      level.mass[node] = quality == .modularity ? strength : 1
+      level.community[node] = UInt32(truncatingIfNeeded: node)
+    }
+    return level
+  }
+
+  /// The graph of the groups of this level: one node a group, the weights between two groups added up. Its nodes
+  /// are in the communities that theirs were in, numbered in the order of the groups.
+  ///
+  /// - Parameters:
+  ///   - groupCount: Groups are numbered below this, those of one community next to each other.
+  ///   - memory: Its tally holds no weights, before as after.
+  func aggregated(groupCount: Int, memory: LeidenMemory) -> LeidenLevel {
+    isWeighted
+      ? aggregated(groupCount: groupCount, memory: memory, isWeighted: true)
+      : aggregated(groupCount: groupCount, memory: memory, isWeighted: false)
+  }
+
+  @inline(__always)
+  private func aggregated(groupCount: Int, memory: LeidenMemory, isWeighted: Bool) -> LeidenLevel {
+    let slotCount = Int(offsets[nodeCount])
+    // One more, since a row is written before it is known whether the last slot counts.
+    let level = LeidenLevel(nodeCount: groupCount, slotCapacity: slotCount + 1, weightCapacity: slotCount + 1)
+    let targets = targets
+    let weights = weights
+    let group = group
+    let tally = memory.tally
+    let members = memory.queue
+    let newTargets = level.ownTargets
+    let newWeights = level.ownWeights
+    memory.sort(group, nodeCount: nodeCount, labelCount: groupCount, into: members)
+    let starts = memory.starts
+    var end = 0
+    var communityCount: UInt32 = 0
+    var last = UInt32.max
+    level.offsets[0] = 0
+    for index in 0..<groupCount {
+      let rowStart = end
+      var mass = 0.0
+      for place in Int(starts[index])..<Int(starts[index + 1]) {
+        let member = Int(members[place])
+        mass += self.mass[member]
+        for slot in row(member) {
+          let other = group[Int(targets[slot])]
+          let before = tally[Int(other)].weight
+          newTargets[end] = other
+          end += oneIfZero(before)
+          tally[Int(other)].weight = before + (isWeighted ? weights[slot] : 1)
         }
       }
+      var kept = rowStart
       for slot in rowStart..<end {
-        let other = Int(newTargets[slot])
-        newWeights[slot] = weightTo[other]
-        weightTo[other] = 0
+        let other = newTargets[slot]
+        newTargets[kept] = other
+        newWeights[kept] = tally[Int(other)].weight
+        tally[Int(other)].weight = 0
+        kept += Int(other) == index ? 0 : 1
       }
-      newStrength[index] = sum
-      newOffsets[index + 1] = UInt32(truncatingIfNeeded: end)
+      end = kept
+      level.mass[index] = mass
+      level.offsets[index + 1] = UInt32(truncatingIfNeeded: end)
+      let label = community[Int(members[Int(starts[index])])]
+      if label != last {
+        communityCount += 1
+        last = label
+      }
+      level.community[index] = communityCount - 1
     }
-    return LeidenLevel(
-      nodeCount: groupCount, offsets: newOffsets, targets: newTargets, weights: newWeights,
-      strength: newStrength)
+    return level
+  }
+
+  /// Gives every node the community of its group.
+  func takeCommunities(from upper: LeidenLevel) {
+    for node in 0..<nodeCount { community[node] = upper.community[Int(group[node])] }
   }
 }

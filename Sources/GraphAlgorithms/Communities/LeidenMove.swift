@@ -1,44 +1,87 @@
-extension LeidenWorkspace {
-  /// Moves single nodes to the community where they gain most until no move gains anything
-  /// (MoveNodesFast): after a move only the neighbors left outside are looked at again.
-  ///
-  /// A node may also move out by itself. Returns whether any node moved.
-  mutating func moveNodes(_ level: borrowing LeidenLevel) -> Bool {
+extension LeidenMemory {
+  /// Sums up the communities of a level and puts all of its nodes in the queue.
+  func startMoving(_ level: LeidenLevel) {
     let nodeCount = level.nodeCount
-    var freeCount = sumCommunities(level)
+    for label in 0..<nodeCount {
+      tally[label].mass = 0
+      size[label] = 0
+      isQueued[label] = true
+    }
+    for node in 0..<nodeCount {
+      let label = Int(level.community[node])
+      tally[label].mass += level.mass[node]
+      size[label] += 1
+    }
+    freeCount = 0
+    for label in 0..<nodeCount where size[label] == 0 {
+      free[freeCount] = UInt32(truncatingIfNeeded: label)
+      freeCount += 1
+    }
     shuffleQueue(nodeCount: nodeCount)
-    isQueued.fill(true, length: nodeCount)
-    var head = 0
-    var waiting = nodeCount
-    var moved = false
-    while waiting > 0 {
+    head = 0
+    waiting = nodeCount
+  }
+
+  /// Moves single nodes to the community where they gain most (MoveNodesFast): after a move only the neighbors
+  /// left outside are looked at again. A node may also move out by itself.
+  ///
+  /// When the queue has run empty, no move of a single node gains anything. Returns the number of moves.
+  ///
+  /// - Parameters:
+  ///   - level: Since ``startMoving(_:)`` unchanged but for this function.
+  ///   - scale: What a pair of unit masses costs in one community.
+  ///   - visits: After how many nodes to pause; it goes on where it stopped.
+  func move(_ level: LeidenLevel, scale: Double, visits: Int) -> Int {
+    level.isWeighted
+      ? move(level, scale: scale, visits: visits, isWeighted: true)
+      : move(level, scale: scale, visits: visits, isWeighted: false)
+  }
+
+  @inline(__always)
+  private func move(_ level: LeidenLevel, scale: Double, visits: Int, isWeighted: Bool) -> Int {
+    let nodeCount = level.nodeCount
+    let targets = level.targets
+    let weights = level.weights
+    let masses = level.mass
+    let community = level.community
+    let tally = tally
+    let touched = touched
+    let queue = queue
+    let isQueued = isQueued
+    var freeCount = freeCount
+    var head = head
+    var waiting = waiting
+    var moves = 0
+    for _ in 0..<visits {
+      if waiting == 0 { break }
       let node = Int(queue[head])
       head = head + 1 == nodeCount ? 0 : head + 1
       waiting -= 1
       isQueued[node] = false
-      let strength = level.strength[node]
-      if strength == 0 { continue }
-
-      let own = Int(community[node])
       let row = level.row(node)
+      let mass = masses[node]
+      let own = Int(community[node])
       var touchedCount = 0
       for slot in row {
-        let other = community[Int(level.targets[slot])]
-        if weightTo[Int(other)] == 0 {
-          touched[touchedCount] = other
-          touchedCount += 1
-        }
-        weightTo[Int(other)] += level.weights[slot]
+        let other = community[Int(targets[slot])]
+        let before = tally[Int(other)].weight
+        // Written always, counted only if new: no branch to guess wrong.
+        touched[touchedCount] = other
+        touchedCount += oneIfZero(before)
+        tally[Int(other)].weight = before + (isWeighted ? weights[slot] : 1)
       }
       // The gain of leaving for an empty community is 0; what staying gains is measured without the node.
-      let scaled = scale * strength
-      let staying = weightTo[own] - scaled * (communityStrength[own] - strength)
+      let scaled = scale * mass
+      let toOwn = tally[own].weight
+      let staying = toOwn - scaled * (tally[own].mass - mass)
+      // Differences smaller than this are rounding.
+      let threshold = staying + 1e-10 * (toOwn + scaled * tally[own].mass)
       var best = own
-      var bestGain = staying + tolerance(strength)
+      var bestGain = threshold
       for index in 0..<touchedCount {
         let other = Int(touched[index])
-        let gain = weightTo[other] - scaled * communityStrength[other]
-        weightTo[other] = 0
+        let gain = tally[other].weight - scaled * tally[other].mass
+        tally[other].weight = 0
         if gain > bestGain, other != own {
           best = other
           bestGain = gain
@@ -50,21 +93,22 @@ extension LeidenWorkspace {
       }
       if best == own { continue }
 
-      moved = true
+      moves += 1
       community[node] = UInt32(truncatingIfNeeded: best)
-      communityStrength[best] += strength
-      communitySize[best] += 1
-      communitySize[own] -= 1
-      if communitySize[own] == 0 {
+      tally[best].mass += mass
+      size[best] += 1
+      size[own] -= 1
+      isTorn[own] = true
+      if size[own] == 0 {
         // Exactly nothing is left, whatever rounding says.
-        communityStrength[own] = 0
+        tally[own].mass = 0
         free[freeCount] = UInt32(truncatingIfNeeded: own)
         freeCount += 1
       } else {
-        communityStrength[own] -= strength
+        tally[own].mass -= mass
       }
       for slot in row {
-        let neighbor = Int(level.targets[slot])
+        let neighbor = Int(targets[slot])
         if !isQueued[neighbor], Int(community[neighbor]) != best {
           isQueued[neighbor] = true
           var tail = head + waiting
@@ -74,23 +118,9 @@ extension LeidenWorkspace {
         }
       }
     }
-    return moved
-  }
-
-  /// Sums up the communities of a level; returns how many of the numbers below its node count are not in use.
-  private func sumCommunities(_ level: borrowing LeidenLevel) -> Int {
-    let nodeCount = level.nodeCount
-    communityStrength.fill(0, length: nodeCount)
-    communitySize.fill(0, length: nodeCount)
-    for node in 0..<nodeCount {
-      communityStrength[Int(community[node])] += level.strength[node]
-      communitySize[Int(community[node])] += 1
-    }
-    var freeCount = 0
-    for number in 0..<nodeCount where communitySize[number] == 0 {
-      free[freeCount] = UInt32(truncatingIfNeeded: number)
-      freeCount += 1
-    }
-    return freeCount
+    self.freeCount = freeCount
+    self.head = head
+    self.waiting = waiting
+    return moves
   }
 }

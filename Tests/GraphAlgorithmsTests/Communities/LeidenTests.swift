@@ -99,24 +99,4 @@ import Testing
       }
     }
   }
-
-  //  0 ── 1   started in one community; at resolution 3 each is better off alone
-  @Test func aNodeMayLeaveForACommunityOfItsOwn() throws {
-    let pair = try pathGraph(2)
-    let moved = pair.withUnsafeCSR { csr in
-      let level = LeidenLevel(csr)
-      var workspace = LeidenWorkspace(nodeCount: 2, resolution: 3, totalWeight: 1, theta: 0.01, seed: 1)
-      workspace.community.fill(1, length: 2)
-      return workspace.moveNodes(level) && workspace.community[0] != workspace.community[1]
-    }
-    #expect(moved)
-  }
-
-  @Test func theExponentialIsExact() {
-    #expect(exponential(0) == 1)
-    #expect(exponential(-1000) == 0)
-    // e⁻¹, e⁻¹⁰, e⁻³⁹ from Python's math.exp.
-    let known = [(-1.0, 0.36787944117144233), (-10, 4.5399929762484854e-05), (-39, 1.1548224173015786e-17)]
-    for (exponent, expected) in known { #expect(abs(exponential(exponent) / expected - 1) < 1e-14) }
-  }
 }
