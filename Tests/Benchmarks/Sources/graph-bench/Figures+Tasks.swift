@@ -1,4 +1,3 @@
-import EdgeListReading
 import Foundation
 import GraphAlgorithms
 
@@ -120,15 +119,15 @@ extension Work {
     guard let path = options.pairs, let names = network.names else {
       throw Misuse("path needs --pairs FILE and an edge list")
     }
-    // Pairs are edges of a graph that nobody asks for; the reader gives them with places and names of its own.
-    let table = try TwoModeFile.read(contentsOf: path)
-    return try zip(table.sources, table.targets).map { source, target in
-      let ends = [table.sourceNames[Int(source)], table.targetNames[Int(target)]]
-      let found = ends.map { names.index(of: $0) }
-      guard let first = found[0], let last = found[1] else {
-        throw Misuse("\(path) names \(ends.joined(separator: " and ")), which \(file) does not hold")
+    // Two names a line under a heading: the order of the pairs, which a graph would not keep, does not matter here,
+    // but each is to be asked as often as it is listed.
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst()
+    return try lines.map { line in
+      let ends = line.split(separator: ",").map { names.index(of: String($0)) }
+      guard ends.count == 2, let source = ends[0], let target = ends[1] else {
+        throw Misuse("\(path): '\(line)' is not a pair of nodes of \(file)")
       }
-      return (first, last)
+      return (source, target)
     }
   }
 }

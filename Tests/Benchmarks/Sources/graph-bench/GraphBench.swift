@@ -1,5 +1,6 @@
 import ArgumentParser
 import EdgeListReading
+import Foundation
 import GraphAlgorithms
 import Measuring
 
@@ -34,10 +35,10 @@ struct GraphBench: ParsableCommand {
 
   func run() throws {
     do {
-      let work = try Work(task: task, file: file, options: options)
+      let work = Work(task: task, file: file, options: options)
       for line in try work.lines() { try line.print() }
-    } catch let error as EdgeListError {
-      StandardError.print(error.description)
+    } catch let error as any CustomStringConvertible & Error {
+      FileHandle.standardError.write(Data("graph-bench: \(error.description)\n".utf8))
       throw ExitCode(2)
     }
   }

@@ -31,7 +31,7 @@ struct Work {
   private func strongComponents() throws -> ResultLine {
     let (graph, seconds) = try timed { try Network.directed(file, threads: options.threads) }
     return try line("strong-components", loadSeconds: seconds) {
-      let parts = graph.strongComponents()
+      let parts = graph.strongComponents().partition
       return { ["count": .count(parts.count), "largest": .count(parts.sizes.first ?? 0)] }
     }
   }
