@@ -28,7 +28,8 @@ extension Graph {
             let distance = entry.distance + lengths[slot]
             if distance < distances[neighbor] {
               distances[neighbor] = distance
-              heap.push(distance, neighbor)
+              // From a pendant node there is no way on.
+              if csr.row(neighbor).count > 1 { heap.push(distance, neighbor) }
             }
           }
         }
