@@ -24,13 +24,24 @@ extension Graph {
   ) throws(Failure) -> [SimilarPair] {
     precondition(count >= 0, "\(count) pairs")
     precondition(threads > 0, "\(threads) threads")
+    // The search is short where bounds hold; on a million edges a second thread lost.
+    let workers = min(threads, 1 + targets.count / (1 << 22))
+    return try bestPairs(
+      by: measure, count: count, excludingNeighbors: excludingNeighbors, workers: workers,
+      checkpoint: checkpoint)
+  }
+
+  /// The same with as many workers as said, however small the graph.
+  func bestPairs<Failure: Error>(
+    by measure: SimilarityMeasure, count: Int, excludingNeighbors: Bool, workers workerCount: Int,
+    checkpoint: Checkpoint<Failure>
+  ) throws(Failure) -> [SimilarPair] {
     guard count > 0, nodeCount > 0 else {
       try checkpoint.pass(1)
       return []
     }
     return try withUnsafeCSR { (csr) throws(Failure) in
       let task = SimilarityTask(csr, measure: measure, excludesNeighbors: excludingNeighbors)
-      let workerCount = min(threads, 1 + csr.slotCount / (1 << 15))
       let largestDegree = task.degree(csr.nodeCount - 1)
       let workers = (0..<workerCount).map { _ in
         SimilarityWorker(nodeCount: csr.nodeCount, largestDegree: largestDegree, count: count)

@@ -119,8 +119,12 @@ struct SimilarityTests {
 
   @Test func threadsAndCheckpoints() throws {
     let large = try RandomGraphs.graph(nodeCount: 3000, edgeCount: 24_000, seed: 3)
-    #expect(
-      large.bestPairs(by: .adamicAdar, count: 50, threads: 2) == large.bestPairs(by: .adamicAdar, count: 50))
+    for measure in [SimilarityMeasure.adamicAdar, .jaccard] {
+      let pairs = large.bestPairs(by: measure, count: 50)
+      let shared = large.bestPairs(
+        by: measure, count: 50, excludingNeighbors: false, workers: 3, checkpoint: .none)
+      #expect(shared == pairs)
+    }
     #expect(
       large.bestPerNode(by: .jaccard, count: 2, threads: 2) == large.bestPerNode(by: .jaccard, count: 2))
     #expect(throws: Stop.self) {
