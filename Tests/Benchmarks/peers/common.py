@@ -90,7 +90,8 @@ def modularity(edges, labels):
 
 def main(tool, version, prepare, tasks, load=None):
     """Runs one task. `prepare(options)` gives (edges, graph); a task takes (edges, graph, options) and gives what
-    `finish` makes the result of, or the result; `load(options)` reads the file in the tool's own best way."""
+    the result is, or a function that makes it outside the time; `load(options)` reads the file in the tool's own best
+    way and gives the same."""
     parser = argparse.ArgumentParser()
     parser.add_argument("task", choices=sorted([*tasks, *(["load"] if load else [])]))
     parser.add_argument("file")
@@ -111,8 +112,8 @@ def main(tool, version, prepare, tasks, load=None):
         start = time.perf_counter()
         result = tasks[options.task](edges, graph, options)
         seconds = time.perf_counter() - start
-        if callable(result):
-            result = result()
+    if callable(result):
+        result = result()
     if isinstance(result, dict) and "seconds" in result:
         seconds = result.pop("seconds")
     print(

@@ -3,15 +3,18 @@
 usage: run.py --tool GRAPH-BENCH --data FOLDER [--rows REGEX] [--repeats 3] [--out results.jsonl]
        run.py --tool GRAPH-BENCH --data FOLDER --two    our own with one and with two threads
        run.py --tool GRAPH-BENCH --data FOLDER --seeds 10 --rows leiden    the mean of several seeds
+       run.py --data FOLDER [--peers REGEX]    the peers alone, compared with the first of them
        run.py --from results.jsonl    the table again from an earlier run
+       run.py --setup VENV            makes the environment that the peers run in
 
-    python3 -m venv venv && venv/bin/pip install -r requirements.txt
+    python3 run.py --setup venv
     venv/bin/python generate.py FOLDER [../../../shared/samples/large]
     swift build -c release --package-path ..
 
 Every run is a process of its own on one core (two with --two). GAPBS and GVE name folders with the C++ peers
-(see tool_gap.py, tool_gve.py); graph-tool is used where Debian's package is installed. Peers that are not there are
-left out and named. Exit code 1 if a result does not agree.
+(see gap.sh, tool_gap.py, tool_gve.py); graph-tool is used where Debian's package is installed. Peers that are not there are
+left out and named. Peers that print no result but only a time are named as "time only". Exit code 1 if a result
+does not agree.
 """
 
 from __future__ import annotations
@@ -27,6 +30,7 @@ import subprocess
 import sys
 import sysconfig
 import time
+import venv
 
 HERE = pathlib.Path(__file__).parent
 
@@ -144,8 +148,16 @@ def number(seconds):
     return f"{seconds:.4f}" if seconds < 0.1 else f"{seconds:.3f}" if seconds < 1 else f"{seconds:.2f}"
 
 
+def heading(lines):
+    """The machines, the dates and the versions behind the lines."""
+    seen = lambda name: ", ".join(dict.fromkeys(line[name] for line in lines if name in line))
+    versions = dict.fromkeys(f"{line['tool']} {line['version']}" for line in lines if "version" in line)
+    print(f"{seen('machine')}; {seen('date')}; {', '.join(versions)}.\n")
+
+
 def table(lines):
     """Markdown, one row a task and graph; whether all agree."""
+    alone = all(line["tool"] != "coalition" for line in lines)
     rows = {}
     for line in lines:
         rows.setdefault(line["row"], []).append(line)
@@ -155,25 +167,34 @@ def table(lines):
     for row, found in rows.items():
         ours = next((line for line in found if line["tool"] == "coalition" and line["threads"] == 1), None)
         peers = [line for line in found if line["tool"] != "coalition"]
+        timed = sorted((line for line in peers if "problem" not in line), key=lambda line: line["seconds"])
+        if alone:
+            ours = next((line for line in timed if line["result"]), None)
         if ours is None or "problem" in ours:
             print(f"| {row} | {(ours or {}).get('problem', '–')} | | | | | |")
             fine = False
             continue
-        timed = sorted((line for line in peers if "problem" not in line), key=lambda line: line["seconds"])
         wrong = [line["tool"] for line in timed if not agrees(line["task"], ours["result"], line["result"])]
         fine = fine and not wrong
-        verdict = "agree" if not wrong else "NOT: " + ", ".join(wrong)
+        silent = [line["tool"] for line in timed if not ours["result"].keys() & line["result"].keys()]
+        told = len(timed) - len(silent) - (1 if alone else 0)
+        verdict = "NOT: " + ", ".join(wrong) if wrong else "agree" if told > 0 else "not compared"
+        verdict += f"; time only: {', '.join(silent)}" if silent else ""
         if ours["task"] == "leiden":
             quality = [f"{line['result']['modularity']:.4f} {line['tool']}" for line in timed]
             verdict = f"Q {ours['result']['modularity']:.4f}; " + ", ".join(quality)
-            if ours["result"]["disconnected"]:
+            lack = max((line["result"]["modularity"] for line in timed), default=0) - ours["result"]["modularity"]
+            verdict += f"; {lack:.4f} BELOW" if lack > 0.001 else ""
+            if ours["result"]["disconnected"] and not alone:
                 verdict += "; DISCONNECTED"
                 fine = False
         cells = [row, number(ours["seconds"]), str(ours["peak_mb"]), "", "", "", verdict]
+        if alone:
+            cells[1:3] = ["", ""]
         if timed:
             best = timed[0]
             cells[3] = f"{number(best['seconds'])} {best['tool']}"
-            cells[4] = f"{best['seconds'] / ours['seconds']:.1f}×"
+            cells[4] = "" if alone else f"{best['seconds'] / ours['seconds']:.1f}×"
         others = [f"{number(line['seconds'])} {line['tool']}" for line in timed[1:]]
         others += [f"– {line['tool']} ({line['problem']})" for line in peers if "problem" in line]
         cells[5] = ", ".join(others)
@@ -205,36 +226,44 @@ def main():
     parser.add_argument("--tool")
     parser.add_argument("--data")
     parser.add_argument("--rows", default="")
+    parser.add_argument("--peers", default="")
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--limit", type=int, default=300)
     parser.add_argument("--two", action="store_true")
     parser.add_argument("--out")
     parser.add_argument("--from", dest="earlier")
+    parser.add_argument("--setup")
     options = parser.parse_args()
+    if options.setup:
+        venv.create(options.setup, with_pip=True)
+        pip = [f"{options.setup}/bin/pip", "install", "-r", str(HERE / "requirements.txt")]
+        sys.exit(subprocess.run(pip).returncode)
     if options.earlier:
         lines = [json.loads(line) for line in open(options.earlier)]
+        heading(lines)
         sys.exit(0 if (threads_table if options.two else table)(lines) else 1)
-    if not options.tool or not options.data:
-        parser.error("--tool and --data are needed")
+    if not options.data or (options.two and not options.tool):
+        parser.error("--data is needed, and --tool for --two")
+    model = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
+    machine = f"{model[1] if model else platform.machine()}, {os.cpu_count()} cores"
+    about = {"machine": machine, "date": time.strftime("%Y-%m-%d")}
     lines = []
     out = open(options.out, "a") if options.out else None
     for row in ROWS:
         if not re.search(options.rows, key_of(*row[:3])):
             continue
-        runs = [("coalition", 1), ("coalition", 2)] if options.two else [("coalition", 1)]
-        runs += [] if options.two else [(tool, 1) for tool in row[3].split()]
+        runs = [("coalition", 1)] if options.tool else []
+        runs += [("coalition", 2)] if options.two else []
+        runs += [] if options.two else [(tool, 1) for tool in row[3].split() if re.search(options.peers, tool)]
         for tool, threads in runs:
             print(f"{key_of(*row[:3])}: {tool}", file=sys.stderr)
-            line = {"row": key_of(*row[:3]), "threads": threads, "task": row[0]}
+            line = {"row": key_of(*row[:3]), "threads": threads, "task": row[0], **about}
             line |= measure(options, row, tool, threads)
             lines.append(line)
             if out:
                 print(json.dumps(line), file=out, flush=True)
-    versions = {line["tool"]: line["version"] for line in lines if "version" in line}
-    model = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
-    print(f"{model[1] if model else platform.machine()}, {os.cpu_count()} cores, {time.strftime('%Y-%m-%d')};")
-    print(", ".join(f"{tool} {version}" for tool, version in versions.items()) + ".\n")
+    heading(lines)
     sys.exit(0 if (threads_table if options.two else table)(lines) else 1)
 
 

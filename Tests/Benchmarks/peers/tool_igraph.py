@@ -21,7 +21,8 @@ def load(options):
     frame = pl.read_csv(options.file)
     graph = igraph.Graph(edges=frame.select("source", "target").to_numpy(), directed=False)
     graph.simplify()
-    return {"nodes": sum(degree > 0 for degree in graph.degree()), "edges": graph.ecount()}
+    ids = np.concatenate([frame["source"].to_numpy(), frame["target"].to_numpy()])
+    return lambda: {"nodes": len(np.unique(ids)), "edges": graph.ecount()}
 
 
 def components(edges, graph, options, mode="weak"):
