@@ -13,6 +13,7 @@ package struct Column<Element: BitwiseCopyable>: ~Copyable {
   package init(capacity: Int = 0) {
     self.capacity = max(capacity, 1)
     base = .allocate(capacity: self.capacity)
+    adviseHugePages(base, byteCount: self.capacity * MemoryLayout<Element>.stride)
   }
 
   @inlinable
@@ -31,6 +32,7 @@ package struct Column<Element: BitwiseCopyable>: ~Copyable {
     guard wanted > capacity else { return }
     capacity = max(wanted, 2 * capacity)
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    adviseHugePages(larger, byteCount: capacity * MemoryLayout<Element>.stride)
     larger.update(from: base, count: count)
     base.deallocate()
     base = larger

@@ -46,6 +46,8 @@ struct RowBuilder<Slot: EdgeSlot>: ~Copyable {
         let weightCount = total.isWeighted ? total.slots : 0
         weights = [Double](unsafeUninitializedCapacity: weightCount) { weights, count in
           count = weightCount
+          adviseHugePages(targets.baseAddress, byteCount: 4 * total.slots)
+          adviseHugePages(weights.baseAddress, byteCount: 8 * weightCount)
           let place = Place(offsets: offsets, targets: targets, weights: weights)
           do throws(Rows.Stopped) {
             try Workers.share(

@@ -13,6 +13,7 @@ package struct Scratch<Element: BitwiseCopyable>: ~Copyable {
   package init(count: Int) {
     self.count = count
     base = .allocate(capacity: count)
+    adviseHugePages(base, byteCount: count * MemoryLayout<Element>.stride)
   }
 
   @inlinable
