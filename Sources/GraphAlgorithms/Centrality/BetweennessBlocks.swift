@@ -142,28 +142,42 @@ struct BetweennessBlocks: ~Copyable {
       pieces.starts.append((pieces.starts.last ?? 0) + memberCount[index] + 1)
     }
     let size = pieces.starts.last ?? 0
-    pieces.nodes = Array(repeating: 0, count: size)
-    pieces.weights = Array(repeating: 0, count: size)
-    let local = Scratch<UInt32>(count: csr.nodeCount)
+    // First in the order of the search, the top before all others.
+    var listed = [UInt32](repeating: 0, count: size)
     var filled = [Int](repeating: 1, count: top.count)
+    for index in top.indices where place[index] >= 0 { listed[pieces.starts[place[index]]] = top[index] }
     for node in order where block[Int(node)] != Self.none {
       let own = Int(block[Int(node)])
       guard place[own] >= 0 else { continue }
-      local[Int(node)] = UInt32(truncatingIfNeeded: filled[own])
-      pieces.nodes[pieces.starts[place[own]] + filled[own]] = node
-      pieces.weights[pieces.starts[place[own]] + filled[own]] = 1 + hanging[Int(node)]
+      listed[pieces.starts[place[own]] + filled[own]] = node
       filled[own] += 1
     }
+    pieces.nodes = listed
+    pieces.weights = Array(repeating: 0, count: size)
+    pieces.searchOrder.reserveCapacity(size)
+    let local = Scratch<UInt32>(count: csr.nodeCount)
+    var topNumber = [UInt32](repeating: 0, count: top.count)
     for index in top.indices where place[index] >= 0 {
-      pieces.nodes[pieces.starts[place[index]]] = top[index]
-      pieces.weights[pieces.starts[place[index]]] = component[Int(top[index])] - branch[index]
+      let start = pieces.starts[place[index]]
+      let members = listed[start..<pieces.starts[place[index] + 1]]
+      let numbers = BetweennessPieces.numbers(of: members) { csr.row(Int($0)).count }
+      pieces.searchOrder += numbers
+      topNumber[index] = numbers[0]
+      for (node, number) in zip(members, numbers) {
+        pieces.nodes[start + Int(number)] = node
+        pieces.weights[start + Int(number)] = 1 + hanging[Int(node)]
+        if node != top[index] { local[Int(node)] = number }
+      }
+      pieces.weights[start + Int(numbers[0])] = component[Int(top[index])] - branch[index]
     }
-    fillRows(&pieces, place: place, local: local)
+    fillRows(&pieces, place: place, topNumber: topNumber, local: local)
     return pieces
   }
 
   /// An edge belongs to the block of whichever end was reached later.
-  private func fillRows(_ pieces: inout BetweennessPieces, place: [Int], local: borrowing Scratch<UInt32>) {
+  private func fillRows(
+    _ pieces: inout BetweennessPieces, place: [Int], topNumber: [UInt32], local: borrowing Scratch<UInt32>
+  ) {
     var ends = [Int](repeating: 0, count: pieces.memberCount + pieces.count + 1)
     /// Where the row of `node` in a piece ends stands at the index given back, with the number of the other end.
     func row(_ node: Int, _ slot: Int) -> (index: Int, target: UInt32)? {
@@ -172,9 +186,9 @@ struct BetweennessBlocks: ~Copyable {
       let isBelow = reached[other] > reached[node]
       let shared = Int(block[isBelow ? other : node])
       guard place[shared] >= 0 else { return nil }
-      let number = Int(top[shared]) == node ? 0 : Int(local[node])
-      let target = Int(top[shared]) == other ? 0 : local[other]
-      return (pieces.starts[place[shared]] + place[shared] + number, target)
+      let number = Int(top[shared]) == node ? topNumber[shared] : local[node]
+      let target = Int(top[shared]) == other ? topNumber[shared] : local[other]
+      return (pieces.starts[place[shared]] + place[shared] + Int(number), target)
     }
     for node in 0..<csr.nodeCount {
       for slot in csr.row(node) { if let found = row(node, slot) { ends[found.index + 1] += 1 } }

@@ -9,7 +9,7 @@ struct BetweennessSums {
   /// For each slot of the pieces what passes it; both slots of an edge together hold its sum.
   var slots: [Double] = []
 
-  /// Sources to search from side by side, members of one piece.
+  /// Sources to search from side by side, by their places in the list of all: members of one piece.
   private struct Batch {
     var piece: Int
     var range: Range<Int>
@@ -35,7 +35,7 @@ struct BetweennessSums {
     let memberSums = memory.take(strands.count * pieces.memberCount, repeating: 0.0)
     let squareSums = memory.take(extra == .squares ? strands.count * pieces.memberCount : 0, repeating: 0.0)
     let slotSums = memory.take(extra == .slots ? strands.count * pieces.targets.count : 0, repeating: 0.0)
-    let given = sources ?? (0..<largest).map { UInt32(truncatingIfNeeded: $0) }
+    let given = sources ?? pieces.searchOrder
     try strands.run(threads: threads, checkpoint: checkpoint) { worker, strand, jobs in
       for batch in batches[jobs] {
         let first = strand * pieces.memberCount + pieces.starts[batch.piece]
@@ -55,9 +55,10 @@ struct BetweennessSums {
   private static func batches(_ pieces: BetweennessPieces, sources: [UInt32]?) -> [Batch] {
     var batches: [Batch] = []
     for piece in 0..<pieces.count {
-      let count = sources?.count ?? pieces.size(of: piece)
-      for start in stride(from: 0, to: count, by: BetweennessLanes.width) {
-        batches.append(Batch(piece: piece, range: start..<min(start + BetweennessLanes.width, count)))
+      let places = sources?.indices ?? pieces.starts[piece]..<pieces.starts[piece + 1]
+      for start in stride(from: places.lowerBound, to: places.upperBound, by: BetweennessLanes.width) {
+        let end = min(start + BetweennessLanes.width, places.upperBound)
+        batches.append(Batch(piece: piece, range: start..<end))
       }
     }
     return batches

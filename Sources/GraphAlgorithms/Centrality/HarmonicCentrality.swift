@@ -16,7 +16,7 @@ extension Graph {
   public func harmonicCentrality<Failure: Error>(
     normalized: Bool = true, threads: Int = 1, checkpoint: Checkpoint<Failure> = Checkpoint<Never>.none
   ) throws(Failure) -> [Double] {
-    let scale = normalized ? 1 / Double(max(1, nodeCount - 1)) : 1
-    return try distanceSummaries(threads: threads, checkpoint: checkpoint).map { $0.reciprocalSum * scale }
+    let divisor = normalized ? Double(max(1, nodeCount - 1)) : 1
+    return try distanceSummaries(threads: threads, checkpoint: checkpoint).map { $0.reciprocalSum / divisor }
   }
 }

@@ -40,27 +40,33 @@ extension Graph {
 /// A whole graph renumbered, to be searched from some of its nodes.
 struct SampledPiece {
   private let pieces: BetweennessPieces
-  private let rank: [UInt32]
+  /// The number of each node in the piece, and its place in the order of searching.
+  private let number: [UInt32]
+  private let place: [UInt32]
 
   init(_ graph: Graph) {
     pieces = graph.withUnsafeCSR { BetweennessPieces.whole($0) }
-    var rank = [UInt32](repeating: 0, count: pieces.nodes.count)
-    for (position, node) in pieces.nodes.enumerated() {
-      rank[Int(node)] = UInt32(truncatingIfNeeded: position)
+    var number = [UInt32](repeating: 0, count: pieces.nodes.count)
+    var place = number
+    for (position, own) in pieces.searchOrder.enumerated() {
+      number[Int(pieces.nodes[Int(own)])] = own
+      place[Int(pieces.nodes[Int(own)])] = UInt32(truncatingIfNeeded: position)
     }
-    self.rank = rank
+    self.number = number
+    self.place = place
   }
 
   /// The sums over some sources for each node of the graph.
   func sums<Failure: Error>(
     _ sources: [UInt32], extra: BetweennessSums.Extra, threads: Int, checkpoint: Checkpoint<Failure>
   ) throws(Failure) -> (nodes: [Double], squares: [Double]) {
-    // In order of rank, so that sources searched from side by side tend to lie close.
-    let places = sources.map { rank[Int($0)] }.sorted()
+    // Sources that are searched from side by side shall lie close.
+    let list = sources.map { place[Int($0)] }.sorted().map { pieces.searchOrder[Int($0)] }
     let sums = try BetweennessSums(
-      pieces, sources: places, extra: extra, kernel: .best, threads: threads, checkpoint: checkpoint)
+      pieces, sources: list, extra: extra, kernel: .best, threads: threads, checkpoint: checkpoint)
     return (
-      rank.map { sums.members[Int($0)] }, extra == .squares ? rank.map { sums.squares[Int($0)] } : []
+      number.map { sums.members[Int($0)] },
+      extra == .squares ? number.map { sums.squares[Int($0)] } : []
     )
   }
 }

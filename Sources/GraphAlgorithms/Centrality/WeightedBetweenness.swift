@@ -67,8 +67,9 @@ struct WeightedBetweenness: ~Copyable {
     predecessorSlots.removeAll(keepingCapacity: true)
     var count = 0
     distance[source] = -0.0
+    queue.restart()
     queue.push(0, UInt32(truncatingIfNeeded: source))
-    while let entry = queue.pop() {
+    while let entry = queue.pop(where: { distance[Int($0.node)] == -$0.distance }) {
       let node = Int(entry.node)
       // Left over from before a shorter way was found.
       if distance[node].sign == .plus { continue }
