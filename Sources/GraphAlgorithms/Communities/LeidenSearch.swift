@@ -31,19 +31,22 @@ final class LeidenSearch {
   func run<Failure: Error>(_ iterations: LeidenIterations, checkpoint: Checkpoint<Failure>) throws(Failure) {
     let limit =
       switch iterations {
-      case .automatic: edgeCount <= 10_000 ? 10 : edgeCount <= 100_000 ? 3 : 2
+      case .automatic: edgeCount <= 10_000 ? 10 : 3
       case .atMost(let count): count
       case .untilStable: Int.max
       }
     if limit <= 0 { return }
     var done = 0
+    var moves = (upward: 0, downward: 0)
     repeat {
       while done < limit {
-        let moves = try iterate(base, isFirst: done == 0, checkpoint: checkpoint)
+        moves = try iterate(base, isFirst: done == 0, checkpoint: checkpoint)
         done += 1
         if moves == (0, 0) { break }
+        let isSettled = done >= 2 && edgeCount > 100_000 && moves.downward < base.nodeCount / 400
+        if iterations == .automatic, isSettled { break }
       }
-    } while try mendTorn(checkpoint: checkpoint) && done < limit
+    } while try settle(after: moves.downward, checkpoint: checkpoint) && iterations == .untilStable
   }
 
   /// One iteration: upward over as many levels as it takes, and back down to the bottom.
@@ -120,16 +123,24 @@ final class LeidenSearch {
     try checkpoint.pass(share)
   }
 
-  /// Communities that nodes left on the way down may have come apart: divides them, which gains, and lets the nodes
-  /// move again, until none is apart. Returns whether any was.
-  private func mendTorn<Failure: Error>(checkpoint: Checkpoint<Failure>) throws(Failure) -> Bool {
-    var wasTorn = false
-    while memory.divideTorn(base) {
-      wasTorn = true
+  /// Lets nodes move until all of them have been seen to gain nothing by it, one after the other. (That the queue
+  /// ran empty is not enough: when a node leaves a community, it gets cheaper to join for nodes far from it.)
+  /// Communities that nodes left may have come apart; they are divided, which gains, and the nodes move again.
+  ///
+  /// - Parameter moves: How many there were when all nodes were last looked at.
+  /// - Returns: Whether anything changed.
+  private func settle<Failure: Error>(after moves: Int, checkpoint: Checkpoint<Failure>) throws(Failure)
+    -> Bool
+  {
+    var moves = moves
+    var hasChanged = false
+    while true {
+      let wasDivided = memory.divideTorn(base)
+      if !wasDivided, moves == 0 { return hasChanged }
       for label in 0..<base.nodeCount { memory.isTorn[label] = false }
-      _ = try move(base, scale: scale, checkpoint: checkpoint)
+      moves = try move(base, scale: scale, checkpoint: checkpoint)
+      hasChanged = hasChanged || wasDivided || moves > 0
     }
-    return wasTorn
   }
 
   /// The partition and, within it, what refinement merges, from the coarsest to the finest.

@@ -5,7 +5,7 @@ import Testing
 @Suite struct LeidenTests {
   private func leiden(_ graph: Graph, seed: UInt64 = 1, resolution: Double = 1) -> Partition {
     var generator = SeededGenerator(seed: seed)
-    return graph.leiden(resolution: resolution, iterations: 200, using: &generator)
+    return graph.leiden(resolution: resolution, iterations: .untilStable, using: &generator)
   }
 
   //  0 ── 1        4
@@ -65,38 +65,5 @@ import Testing
       nodeCount: 100,
       edges: edges.map { Edge(source: $0.source, target: $0.target, weight: $0.weight * 1024) })
     #expect(leiden(graph) == leiden(heavier))
-  }
-
-  @Test(arguments: 0..<12 as Range<UInt64>)
-  func lawsOnRandomGraphs(seed: UInt64) throws {
-    let weighted = seed.isMultiple(of: 2)
-    let edges = RandomGraphs.edges(nodeCount: 120, edgeCount: 220, seed: seed, weighted: weighted)
-    let random = try Graph(
-      nodeCount: 120, edges: edges, selfLoops: seed.isMultiple(of: 3) ? .keep : .drop)
-    let resolution = [0.5, 1, 1.7][Int(seed % 3)]
-    let partition = leiden(random, seed: seed, resolution: resolution)
-    let value = random.modularity(of: partition, resolution: resolution)
-
-    // Every community is connected: dropping the edges between communities leaves each in one piece.
-    let inside = random.edges.filter {
-      partition.communityOf[Int($0.source)] == partition.communityOf[Int($0.target)]
-    }
-    #expect(try Graph(nodeCount: 120, edges: inside).connectedComponents() == partition)
-
-    let trivial = [Partition.singletons(nodeCount: 120), random.connectedComponents()]
-    for other in trivial {
-      #expect(value >= random.modularity(of: other, resolution: resolution) - 1e-12)
-    }
-
-    // No single node gains by moving to a neighboring community or by leaving for one of its own.
-    for node in 0..<120 {
-      let labels = Set(random.neighbors(of: node).map { partition.communityOf[$0.node] })
-      for label in labels.union([UInt32(partition.count)]) {
-        var moved = partition.communityOf
-        moved[node] = label
-        let other = random.modularity(of: Partition(communityOf: moved), resolution: resolution)
-        #expect(other <= value + 1e-9)
-      }
-    }
   }
 }

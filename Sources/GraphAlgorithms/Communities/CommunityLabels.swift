@@ -3,8 +3,8 @@ extension Partition {
   ///
   /// A partition numbers its communities by size, so that a community changes its number when another one grows.
   /// Here each community takes over the label of an earlier one that it shares nodes with: pairs of an earlier
-  /// label and a community are taken in descending order of the nodes they share (equal ones by label, then by
-  /// number), and a pair counts if neither was taken before. This greedy matching shares at least half as many nodes
+  /// label and a community are taken in descending order of the nodes they share (of equal ones first those that share
+  /// more of all their nodes, then by label, then by number), and a pair counts if neither was taken before. This greedy matching shares at least half as many nodes
   /// as the best matching. Communities left over get new labels, above all earlier ones, by number.
   ///
   /// ```swift
@@ -29,7 +29,16 @@ extension Partition {
         overlaps.append((pair, 1))
       }
     }
-    overlaps.sort { $0.count != $1.count ? $0.count > $1.count : $0.pair < $1.pair }
+    // Of two pairs with as many nodes in both, the one with fewer in either is more alike.
+    let sizes = sizes
+    var reach: [UInt64: Int] = [:]
+    for (pair, count) in overlaps { reach[pair >> 32, default: 0] += count }
+    func all(_ pair: UInt64) -> Int { reach[pair >> 32, default: 0] + sizes[Int(pair & 0xFFFF_FFFF)] }
+    overlaps.sort {
+      $0.count != $1.count
+        ? $0.count > $1.count
+        : all($0.pair) != all($1.pair) ? all($0.pair) < all($1.pair) : $0.pair < $1.pair
+    }
 
     var labelOf = [UInt32?](repeating: nil, count: count)
     var taken: Set<UInt32> = []
