@@ -1,4 +1,5 @@
 internal import CoalitionModel
+internal import GraphAlgorithms
 
 /// What entities can have in common, as an inverted index: topics, places, and topics in places, each with what
 /// sharing it is worth.
@@ -21,14 +22,8 @@ struct FeatureIndex: Sendable {
   private(set) var features: [Feature] = []
   /// What sharing the feature in full is worth.
   private(set) var weights: [Double] = []
-  /// Rows: the features of each entity, ascending, and how far it holds each (1 stated, ½ implied).
-  private(set) var rowOffsets: [Int32] = [0]
-  private(set) var rowFeatures: [Int32] = []
-  private(set) var rowShares: [Float] = []
-  /// Columns: the entities of each feature, ascending.
-  private(set) var columnOffsets: [Int32] = []
-  private(set) var columnEntities: [Int32] = []
-  private(set) var columnShares: [Float] = []
+  /// Entities and the features they hold, each with how far (1 stated, ½ implied).
+  private(set) var held = TwoModeGraph(groupCount: 0, offsets: [0], groups: [], weights: [])
 
   init(_ dataset: Dataset) {
     let count = dataset.entities.count
@@ -39,6 +34,9 @@ struct FeatureIndex: Sendable {
     var pairParents: [Int32] = []
     var stamp = [Int32](repeating: -1, count: count)
     var slot = [Int32](repeating: 0, count: count)
+    var rowOffsets = [0]
+    var rowFeatures: [UInt32] = []
+    var rowShares: [Float] = []
     rowOffsets.reserveCapacity(count + 1)
 
     for entity in dataset.indices {
@@ -55,7 +53,7 @@ struct FeatureIndex: Sendable {
         } else {
           stamp[number] = Int32(entity.value)
           slot[number] = Int32(rowFeatures.count)
-          rowFeatures.append(feature)
+          rowFeatures.append(UInt32(feature))
           rowShares.append(share)
         }
       }
@@ -86,50 +84,28 @@ struct FeatureIndex: Sendable {
           }
         }
       }
-      sortRow(from: start)
-      rowOffsets.append(Int32(rowFeatures.count))
+      FeatureIndex.sortRow(from: start, &rowFeatures, &rowShares)
+      rowOffsets.append(rowFeatures.count)
     }
-    transpose()
+    held = TwoModeGraph(
+      groupCount: features.count, offsets: rowOffsets, groups: rowFeatures,
+      weights: rowShares.allSatisfy { $0 == 1 } ? [] : rowShares)
     weigh(dataset, pairParents)
   }
 
-  /// The features of an entity with its share in each.
-  func row(_ entity: Int) -> Range<Int> { Int(rowOffsets[entity])..<Int(rowOffsets[entity + 1]) }
-
-  /// The postings of a feature.
-  func column(_ feature: Int) -> Range<Int> { Int(columnOffsets[feature])..<Int(columnOffsets[feature + 1]) }
-
-  private mutating func sortRow(from start: Int) {
-    let order = (start..<rowFeatures.count).sorted { rowFeatures[$0] < rowFeatures[$1] }
-    let sorted = order.map { (rowFeatures[$0], rowShares[$0]) }
+  private static func sortRow(from start: Int, _ features: inout [UInt32], _ shares: inout [Float]) {
+    let order = (start..<features.count).sorted { features[$0] < features[$1] }
+    let sorted = order.map { (features[$0], shares[$0]) }
     for (offset, (feature, share)) in sorted.enumerated() {
-      rowFeatures[start + offset] = feature
-      rowShares[start + offset] = share
+      features[start + offset] = feature
+      shares[start + offset] = share
     }
-  }
-
-  private mutating func transpose() {
-    var offsets = [Int32](repeating: 0, count: features.count + 1)
-    for feature in rowFeatures { offsets[Int(feature) + 1] += 1 }
-    for feature in features.indices { offsets[feature + 1] += offsets[feature] }
-    var next = offsets
-    columnEntities = [Int32](repeating: 0, count: rowFeatures.count)
-    columnShares = [Float](repeating: 0, count: rowFeatures.count)
-    for entity in 0..<(rowOffsets.count - 1) {
-      for position in row(entity) {
-        let feature = Int(rowFeatures[position])
-        columnEntities[Int(next[feature])] = Int32(entity)
-        columnShares[Int(next[feature])] = rowShares[position]
-        next[feature] += 1
-      }
-    }
-    columnOffsets = offsets
   }
 
   private mutating func weigh(_ dataset: Dataset, _ pairParents: [Int32]) {
     let count = dataset.entities.count
-    let holders = features.indices.map { Int(columnOffsets[$0 + 1] - columnOffsets[$0]) }
-    let population = dataset.entities.indices.reduce(0) { $0 + (row($1).isEmpty ? 0 : 1) }
+    let holders = features.indices.map { held.size(of: $0) }
+    let population = dataset.entities.indices.reduce(0) { $0 + (held.groups(of: $1).isEmpty ? 0 : 1) }
     func parent(_ entity: EntityIndex) -> Int? { dataset.hierarchy.parent(of: entity)?.position }
     func step(_ feature: Int, _ parent: Int?) -> Double {
       Information.step(

@@ -8,17 +8,13 @@ public import GraphAlgorithms
 /// the dataset and the graph. The weight of a link is the sum of its parts (`parts(_:_:)`):
 /// topic in the same place (counts most), topic, place, each worth the more the rarer it is and, along the trees,
 /// the closer (by information content), and stated relationships, each with the strength of its kind. Of what is shared only
-/// the strongest `linksPerEntity` per entity are kept, found through an inverted index without building the full
-/// projection; stated relationships are all kept.
+/// the strongest `linksPerEntity` per entity are kept, among equals those that come first in the dataset: exactly
+/// those, found through an inverted index without building the full projection. Stated relationships are all kept.
 public struct LinkGraph: Sendable {
   /// The dataset it was made from.
   public let dataset: Dataset
   /// The weighted graph over entity indices.
   public let graph: Graph
-  /// How many entities had more candidates than were scored: their links are strong ones, though not certainly
-  /// the strongest. Zero means that every kept link is exact.
-  public let approximateEntities: Int
-
   let index: FeatureIndex
 
   /// Links a dataset.
@@ -26,22 +22,23 @@ public struct LinkGraph: Sendable {
   /// - Parameters:
   ///   - linksPerEntity: how many of its strongest links each entity contributes; a link is kept when either end
   ///     contributes it.
-  ///   - budget: how many entries of the inverted index are opened for one entity at most.
-  /// - Complexity: O(entities × budget) time at worst, and linear memory in claims and kept links.
-  public init(_ dataset: Dataset, linksPerEntity: Int = 20, budget: Int = 10_000) {
+  ///   - threads: how many entities are looked at side by side; the links are the same for any number.
+  /// - Complexity: linear memory in claims and kept links; the time is that of
+  ///   `TwoModeGraph.strongestTies(count:groupWeights:threads:checkpoint:)`.
+  public init(_ dataset: Dataset, linksPerEntity: Int = 20, threads: Int = 2) {
     self.dataset = dataset
     index = FeatureIndex(dataset)
-    var search = StrongestLinks(index: index, count: linksPerEntity, budget: budget)
-    let found = search.find()
-    approximateEntities = found.approximate
+    let pairs = index.held.strongestTies(
+      count: linksPerEntity, groupWeights: index.weights, threads: threads
+    ).pairs()
     // Pairs and ties both ascend: one merge gives each edge once.
     let ties = dataset.tieWeights { !dataset[$0.to].kind.isPlace }
     var edges: [Edge] = []
-    edges.reserveCapacity(found.pairs.count + ties.count)
+    edges.reserveCapacity(pairs.count + ties.count)
     var pair = 0
     var tie = 0
-    while pair < found.pairs.count || tie < ties.count {
-      let shared = pair < found.pairs.count ? found.pairs[pair] : (UInt32.max, UInt32.max)
+    while pair < pairs.count || tie < ties.count {
+      let shared = pair < pairs.count ? pairs[pair] : (UInt32.max, UInt32.max)
       let tied = tie < ties.count ? (ties[tie].low, ties[tie].high) : (UInt32.max, UInt32.max)
       let (low, high) = shared < tied ? shared : tied
       var weight = index.weight(Int(low), Int(high))

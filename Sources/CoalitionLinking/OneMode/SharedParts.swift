@@ -1,4 +1,5 @@
 internal import CoalitionModel
+internal import GraphAlgorithms
 
 extension FeatureIndex {
   /// What sharing everything that two entities share is worth. O(features of both).
@@ -51,15 +52,18 @@ extension FeatureIndex {
 
   /// Every shared feature, those included that are worth nothing because all who hold what lies above hold them.
   private func forEachShared(_ a: Int, _ b: Int, _ body: (_ feature: Int, _ worth: Double) -> Void) {
-    var (left, right) = (row(a), row(b))
-    while let i = left.first, let j = right.first {
-      let (x, y) = (rowFeatures[i], rowFeatures[j])
+    let (left, right) = (held.groups(of: a), held.groups(of: b))
+    let (leftShares, rightShares) = (held.weights(of: a), held.weights(of: b))
+    var (i, j) = (left.startIndex, right.startIndex)
+    while i < left.endIndex, j < right.endIndex {
+      let (x, y) = (left[i], right[j])
       if x == y {
-        let worth = weights[Int(x)] * Double(rowShares[i]) * Double(rowShares[j])
-        body(Int(x), worth)
+        // Left out, all shares are 1.
+        let share = leftShares.isEmpty ? 1 : Double(leftShares[i]) * Double(rightShares[j])
+        body(Int(x), weights[Int(x)] * share)
       }
-      if x <= y { left = (i + 1)..<left.upperBound }
-      if y <= x { right = (j + 1)..<right.upperBound }
+      if x <= y { i += 1 }
+      if y <= x { j += 1 }
     }
   }
 

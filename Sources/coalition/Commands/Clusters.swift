@@ -50,11 +50,6 @@ struct Clusters: ParsableCommand {
       let more = entities.count > 10 ? " and \(entities.count - 10) more" : ""
       notes.append("\(why): \(names)\(more).")
     }
-    if links.approximateEntities > 0 {
-      notes.append(
-        "\(links.approximateEntities) entities share so much with so many that only some of their equals were compared."
-      )
-    }
     try Printout(
       command: "clusters", understood: "Clusters of \(dataset.title)", results: shapes,
       columns: ["NO", "CLUSTER", "SIZE", "TOPICS", "PLACES"],

@@ -12,7 +12,6 @@ import Testing
       let dataset = try DatasetText.random(seed: seed).dataset()
       let naive = NaiveLinks(dataset)
       let links = LinkGraph(dataset, linksPerEntity: linksPerEntity)
-      #expect(links.approximateEntities == 0)
       let entities = dataset.indices.filter { !naive.held[$0.position].isEmpty }
       // What the weakest kept and the strongest left out of each entity weigh, without ties among equals.
       var bars: [EntityIndex: (last: Double, next: Double)] = [:]
@@ -50,28 +49,6 @@ import Testing
     #expect(pairs == ["0-1", "0-2", "0-3", "0-4", "0-5", "1-2", "1-3", "1-4", "1-5"])
   }
 
-  @Test func aTinyBudgetStillGivesRealLinksAndSaysSo() throws {
-    for seed in 0..<5 as Range<UInt64> {
-      let dataset = try DatasetText.random(seed: seed, organizations: 30...60).dataset()
-      let naive = NaiveLinks(dataset)
-      for budget in [0, 1, 3, 10] {
-        let links = LinkGraph(dataset, linksPerEntity: 2, budget: budget)
-        for edge in links.graph.edges {
-          let (a, b) = (EntityIndex(Int(edge.source)), EntityIndex(Int(edge.target)))
-          #expect(abs(edge.weight - naive.shared(a, b) - naive.tied(a, b)) < 1e-6)
-          #expect(edge.weight > 0)
-        }
-        // Whoever is counted as exact has its strongest: check by asking what an ample budget keeps.
-        if links.approximateEntities == 0 {
-          let exact = LinkGraph(dataset, linksPerEntity: 2)
-          #expect(links.graph.edgeCount == exact.graph.edgeCount)
-          #expect(abs(links.graph.totalWeight - exact.graph.totalWeight) < 1e-6)
-        }
-      }
-      #expect(LinkGraph(dataset, linksPerEntity: 2, budget: 1).approximateEntities > 0)
-    }
-  }
-
   /// How many entities lack a link among their strongest, which is no tie among equals.
   private func incomplete(_ links: LinkGraph, _ naive: NaiveLinks, _ linksPerEntity: Int) -> Int {
     let dataset = naive.dataset
@@ -86,14 +63,13 @@ import Testing
     }
   }
 
-  @Test func whoeverIsNotCountedAsApproximateHasItsStrongest() throws {
+  @Test func everybodyHasItsStrongest() throws {
     for seed in 0..<4 as Range<UInt64> {
       let dataset = try DatasetText.random(seed: seed, organizations: 40...60).dataset()
       let naive = NaiveLinks(dataset)
-      for (count, budget) in [(1, 5), (2, 20), (3, 60), (5, 150)] {
-        let links = LinkGraph(dataset, linksPerEntity: count, budget: budget)
-        #expect(
-          incomplete(links, naive, count) <= links.approximateEntities, "seed \(seed), budget \(budget)")
+      for count in [1, 2, 3, 5] {
+        let links = LinkGraph(dataset, linksPerEntity: count)
+        #expect(incomplete(links, naive, count) == 0, "seed \(seed), \(count) links")
       }
     }
   }
@@ -116,11 +92,10 @@ import Testing
     let links = LinkGraph(dataset, linksPerEntity: 4)
     let linked = links.graph.neighbors(of: 0).sorted { $0.weight > $1.weight }.map { EntityIndex($0.node) }
     #expect(Set(dataset.ids(linked.prefix(4))) == ["last0", "last1", "last2", "last3"])
-    #expect(links.approximateEntities == 0)
   }
 
-  @Test func whoeverWasNotLookedAtIsCounted() throws {
-    // Eighty share one topic; the last six of them a commoner one too, whose list the budget does not allow to open.
+  @Test func whoIsMetOnlyInAPopularTopicIsFound() throws {
+    // Eighty share one topic; the last six of them a commoner one too.
     var text = DatasetText([.topics: [["a", "A"], ["b", "B"]]])
     for number in 0..<180 {
       text.add(.organizations, "o\(number)", "O")
@@ -128,20 +103,21 @@ import Testing
       if number >= 74 { text.add(.activities, "o\(number)", "b", "") }
     }
     let dataset = try text.dataset()
-    let links = LinkGraph(dataset, linksPerEntity: 5, budget: 120)
-    let missing = incomplete(links, NaiveLinks(dataset), 5)
-    #expect(missing == 6)
-    #expect(missing <= links.approximateEntities)
+    #expect(incomplete(LinkGraph(dataset, linksPerEntity: 5), NaiveLinks(dataset), 5) == 0)
   }
 
-  @Test func manyEqualsSpreadOverTheListWhenTheBudgetIsShort() throws {
+  @Test func ofManyEqualsTheFirstAreKept() throws {
     var text = DatasetText([.topics: [["t", "T"]]])
     for number in 0..<600 { text.add(.organizations, "o\(number)", "O", "t") }
-    let links = LinkGraph(try text.dataset(), linksPerEntity: 3, budget: 50)
-    #expect(links.approximateEntities == 600)
-    let most = (0..<600).map { links.graph.degree(of: $0) }.max() ?? 0
-    #expect(most < 120, "all links fell on the first: \(most)")
-    #expect((0..<600).allSatisfy { links.graph.degree(of: $0) >= 3 })
+    let links = LinkGraph(try text.dataset(), linksPerEntity: 3)
+    #expect((0..<3).allSatisfy { links.graph.degree(of: $0) == 599 })
+    #expect((3..<600).allSatisfy { links.graph.degree(of: $0) == 3 })
+  }
+
+  @Test func theSameLinksWithOneThreadAndTwo() throws {
+    let dataset = try DatasetText.random(seed: 5, organizations: 300...400).dataset()
+    let (one, two) = (LinkGraph(dataset, threads: 1), LinkGraph(dataset, threads: 2))
+    #expect(Array(one.graph.edges) == Array(two.graph.edges))
   }
 
   @Test func aLongListIsLeftOutOnlyWhereItCannotMatter() throws {
@@ -152,7 +128,6 @@ import Testing
     }
     let dataset = try text.dataset()
     let links = LinkGraph(dataset, linksPerEntity: 4)
-    #expect(links.approximateEntities == 0)
     let naive = NaiveLinks(dataset)
     let rare = stride(from: 0, to: 700, by: 64).map { EntityIndex($0) }
     for a in rare {

@@ -45,7 +45,6 @@ struct Measure: ParsableCommand {
     } count: {
       $0.graph.edgeCount
     }
-    print(#"{"step":"links","approximate":\#(links.approximateEntities)}"#)
     let clusters = try step("clusters", "clusters") {
       ClusterAnalysis(links, using: &generator)
     } count: {
