@@ -1,6 +1,6 @@
 public import CoalitionLinking
 public import CoalitionModel
-internal import GraphAlgorithms
+public import GraphAlgorithms
 
 /// Who ties the network together: entities on many of the strongest paths, and those without whom it falls apart.
 public struct Brokerage: Sendable {
@@ -44,19 +44,29 @@ public struct Brokerage: Sendable {
   /// A link is as long as it is weak (1/weight, Newman 2001, doi:10.1103/PhysRevE.64.016132), so paths follow
   /// strong links; betweenness is Brandes' (2001). Beyond 5,000 linked entities it is estimated from 100 sources
   /// (Brandes & Pich 2007), and `sampledSources` says so.
-  public init(
-    _ links: LinkGraph, _ clusters: ClusterAnalysis, using generator: inout some RandomNumberGenerator
-  ) {
+  ///
+  /// - Parameters:
+  ///   - links: the link graph.
+  ///   - clusters: its clusters.
+  ///   - generator: which sources are drawn, where the figures are estimated.
+  ///   - threads: how many searches run side by side; the figures are the same for any number.
+  ///   - checkpoint: where the work says how far it is, and may be stopped.
+  public init<Failure: Error>(
+    _ links: LinkGraph, _ clusters: ClusterAnalysis, using generator: inout some RandomNumberGenerator,
+    threads: Int = 1, checkpoint: Checkpoint<Failure> = Checkpoint<Never>.none
+  ) throws(Failure) {
     let dataset = links.dataset
     let graph = links.graph
     let linked = dataset.entities.indices.reduce(0) { $0 + (graph.degree(of: $1) > 0 ? 1 : 0) }
     let scores: [Double]
     if linked <= Self.exactLimit {
-      scores = graph.betweenness(normalized: false, weighted: true)
+      scores = try graph.betweenness(
+        normalized: false, weighted: true, threads: threads, checkpoint: checkpoint)
       sampledSources = nil
     } else {
-      scores = graph.sampledBetweenness(
-        sources: Self.sampleSize, using: &generator, normalized: false, weighted: true)
+      scores = try graph.sampledBetweenness(
+        sources: Self.sampleSize, using: &generator, normalized: false, weighted: true, threads: threads,
+        checkpoint: checkpoint)
       sampledSources = Self.sampleSize
     }
     let pairs = Double(max(1, (linked - 1) * (linked - 2) / 2))

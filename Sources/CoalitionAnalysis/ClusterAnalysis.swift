@@ -1,6 +1,6 @@
 public import CoalitionLinking
 public import CoalitionModel
-internal import GraphAlgorithms
+public import GraphAlgorithms
 
 /// The clusters of a link graph: Leiden communities by modularity, named by what sets each apart.
 public struct ClusterAnalysis: Sendable {
@@ -22,12 +22,14 @@ public struct ClusterAnalysis: Sendable {
   ///   - links: the link graph.
   ///   - resolution: granularity; above 1 gives more and smaller clusters.
   ///   - generator: the source of randomness; the same one gives the same clusters.
-  public init(
-    _ links: LinkGraph, resolution: Double = 1, using generator: inout some RandomNumberGenerator
-  ) {
+  ///   - checkpoint: where the work says how far it is, and may be stopped.
+  public init<Failure: Error>(
+    _ links: LinkGraph, resolution: Double = 1, using generator: inout some RandomNumberGenerator,
+    checkpoint: Checkpoint<Failure> = Checkpoint<Never>.none
+  ) throws(Failure) {
     let dataset = links.dataset
     let graph = links.graph
-    let partition = graph.leiden(resolution: resolution, using: &generator)
+    let partition = try graph.leiden(resolution: resolution, using: &generator, checkpoint: checkpoint)
     modularity = graph.modularity(of: partition, resolution: resolution)
     let naming = ClusterNaming(dataset)
     var clusters: [Cluster] = []

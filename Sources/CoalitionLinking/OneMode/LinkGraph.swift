@@ -23,13 +23,17 @@ public struct LinkGraph: Sendable {
   ///   - linksPerEntity: how many of its strongest links each entity contributes; a link is kept when either end
   ///     contributes it.
   ///   - threads: how many entities are looked at side by side; the links are the same for any number.
+  ///   - checkpoint: where the work says how far it is, and may be stopped.
   /// - Complexity: linear memory in claims and kept links; the time is that of
   ///   `TwoModeGraph.strongestTies(count:groupWeights:threads:checkpoint:)`.
-  public init(_ dataset: Dataset, linksPerEntity: Int = 20, threads: Int = 2) {
+  public init<Failure: Error>(
+    _ dataset: Dataset, linksPerEntity: Int = 20, threads: Int = 1,
+    checkpoint: Checkpoint<Failure> = Checkpoint<Never>.none
+  ) throws(Failure) {
     self.dataset = dataset
     index = FeatureIndex(dataset)
-    let pairs = index.held.strongestTies(
-      count: linksPerEntity, groupWeights: index.weights, threads: threads
+    let pairs = try index.held.strongestTies(
+      count: linksPerEntity, groupWeights: index.weights, threads: threads, checkpoint: checkpoint
     ).pairs()
     // Pairs and ties both ascend: one merge gives each edge once.
     let ties = dataset.tieWeights { !dataset[$0.to].kind.isPlace }

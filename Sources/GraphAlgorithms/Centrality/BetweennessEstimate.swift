@@ -123,16 +123,6 @@ struct SampleBound {
     return min(bernstein, hoeffding)
   }
 
-  /// The natural logarithm, rounded up a little: the standard library has none.
-  static func logarithm(_ value: Double) -> Double {
-    // ln(m · 2^e) with m in 1..<2 by the series of the inverse hyperbolic tangent, which gains a digit a term.
-    let ratio = (value.significand - 1) / (value.significand + 1)
-    var power = ratio
-    var sum = 0.0
-    for odd in stride(from: 1.0, through: 41, by: 2) {
-      sum += power / odd
-      power *= ratio * ratio
-    }
-    return (2 * sum + Double(value.exponent) * 0.693_147_180_559_945_3) * (1 + 1e-12)
-  }
+  /// The natural logarithm, rounded up a little so that a bound stays one.
+  static func logarithm(_ value: Double) -> Double { naturalLogarithm(value) * (1 + 1e-12) }
 }

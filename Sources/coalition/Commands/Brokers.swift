@@ -36,13 +36,10 @@ struct Brokers: ParsableCommand {
     guard top > 0 else { throw Failure("--top takes a number above 0.") }
     let (dataset, diagnostics) = try data.open()
     var generator = SeededGenerator(seed: data.seed)
-    Terminal.progress("Linking…")
-    let links = LinkGraph(dataset)
-    Terminal.progress("Finding clusters…")
-    let clusters = ClusterAnalysis(links, using: &generator)
-    Terminal.progress("Following paths…")
-    let brokerage = Brokerage(links, clusters, using: &generator)
-    Terminal.progress("")
+    let (links, clusters) = try Watch.clusters(of: dataset, using: &generator)
+    let brokerage = try Watch.over("Following paths…") { checkpoint throws(Watch.Interrupted) in
+      try Brokerage(links, clusters, using: &generator, threads: Watch.threads, checkpoint: checkpoint)
+    }
     let shown = brokerage.brokers.prefix(top)
     let shapes = shown.enumerated().map { place, broker in
       BrokerShape(

@@ -29,11 +29,7 @@ struct Clusters: ParsableCommand {
     guard resolution > 0, resolution.isFinite else { throw Failure("--resolution takes a number above 0.") }
     let (dataset, diagnostics) = try data.open()
     var generator = SeededGenerator(seed: data.seed)
-    Terminal.progress("Linking…")
-    let links = LinkGraph(dataset)
-    Terminal.progress("Finding clusters…")
-    let analysis = ClusterAnalysis(links, resolution: resolution, using: &generator)
-    Terminal.progress("")
+    let analysis = try Watch.clusters(of: dataset, resolution: resolution, using: &generator).clusters
     let shapes = analysis.clusters.map { cluster in
       ClusterShape(
         id: cluster.number, label: cluster.label, size: cluster.members.count,

@@ -43,13 +43,9 @@ struct DrawOptions: ParsableArguments {
   /// The dataset linked and clustered, with the warnings of its reading left aside.
   func open() throws -> Network {
     let (dataset, _) = try data.open()
-    Terminal.progress("Linking…")
-    let links = LinkGraph(dataset)
     var generator = SeededGenerator(seed: data.seed)
-    Terminal.progress("Finding clusters…")
-    return Network(
-      dataset: dataset, links: links, graph: EntityGraph(dataset),
-      clusters: ClusterAnalysis(links, using: &generator))
+    let (links, clusters) = try Watch.clusters(of: dataset, using: &generator)
+    return Network(dataset: dataset, links: links, graph: EntityGraph(dataset), clusters: clusters)
   }
 
   struct Network {

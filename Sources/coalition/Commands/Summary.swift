@@ -54,7 +54,7 @@ struct Summary: ParsableCommand {
         Fact(what: "dated activities", value: String(dates.count), detail: "\(oldest) to \(newest)"))
     }
     var generator = SeededGenerator(seed: data.seed)
-    let clusters = ClusterAnalysis(LinkGraph(dataset), using: &generator)
+    let clusters = try Watch.clusters(of: dataset, using: &generator).clusters
     add("clusters", clusters.clusters.count, clusters.clusters.map(\.label).prefix(6).joined(separator: "; "))
     if !clusters.alone.isEmpty { add("in a cluster of their own", clusters.alone.count) }
     add("without any link", clusters.unlinked.count)

@@ -1,5 +1,8 @@
-import GraphAlgorithms
+import CoalitionAnalysis
+import CoalitionLinking
+import CoalitionModel
 import Glibc
+import GraphAlgorithms
 import Synchronization
 
 /// Long work of a command: what it does and how far it is on a terminal, and Ctrl-C to stop it.
@@ -8,6 +11,22 @@ enum Watch {
   struct Interrupted: Error {}
 
   private static let isInterrupted = Atomic<Bool>(false)
+
+  /// How many threads an algorithm may use: what the machine has, within reason. Answers do not depend on it.
+  static let threads = max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+  /// Links a dataset and finds its clusters, in view.
+  static func clusters(
+    of dataset: Dataset, resolution: Double = 1, using generator: inout SeededGenerator
+  ) throws(Interrupted) -> (links: LinkGraph, clusters: ClusterAnalysis) {
+    let links = try over("Linking…") { checkpoint throws(Interrupted) in
+      try LinkGraph(dataset, threads: threads, checkpoint: checkpoint)
+    }
+    let clusters = try over("Finding clusters…") { checkpoint throws(Interrupted) in
+      try ClusterAnalysis(links, resolution: resolution, using: &generator, checkpoint: checkpoint)
+    }
+    return (links, clusters)
+  }
 
   /// Does long work under a heading.
   ///

@@ -38,7 +38,7 @@ struct Work {
 
   private func projection() throws -> ResultLine {
     let (table, seconds) = try timed { try TwoModeFile.read(contentsOf: file) }
-    return try line("projection", loadSeconds: seconds, Projection(table: table, options: options).figures)
+    return try line("projection", loadSeconds: seconds, Projection(table: table, options: options).figures())
   }
 
   /// Does the work as often as asked, and keeps the best time.

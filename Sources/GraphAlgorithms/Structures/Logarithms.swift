@@ -7,7 +7,7 @@ private let ln2Low = 0x1.ef35793c7673p-45
 
 /// The natural logarithm of a positive finite number: 2 artanh((m − 1) / (m + 1)) + e ln 2 for x = m · 2ᵉ with m
 /// between √½ and √2.
-func naturalLogarithm(_ value: Double) -> Double {
+package func naturalLogarithm(_ value: Double) -> Double {
   precondition(value > 0 && value.isFinite, "the logarithm of \(value)")
   var exponent = Double(value.exponent)
   var mantissa = value.significand
