@@ -26,7 +26,7 @@ let package = Package(
         .product(name: "GraphAlgorithms", package: "coalition-graph"),
         .product(name: "GraphvizRendering", package: "coalition-graph"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ])
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

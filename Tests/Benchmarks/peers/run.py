@@ -65,6 +65,7 @@ ROWS = [
     ("adamic-adar", "lfr100k", [], "scipy"),
     ("projection", "twomode200k", [], "scipy duckdb"),
     ("projection", "twomode200k", ["--both", "topic,city", "--max-members", "10000"], "duckdb"),
+    ("strongest-links", "twomode200k", [], ""),
     ("path", "fringe200k", ["--pairs", "{data}/fringe200k.pairs.csv"], "networkit networkx igraph"),
 ]
 # By how much figures may differ, as a share; counts not at all.

@@ -18,6 +18,9 @@ struct Measure: ParsableCommand {
   @Option(help: "The seed.")
   var seed: UInt64 = 1
 
+  @Option(help: "How many threads may be used.")
+  var threads = 1
+
   func run() throws {
     var generator = SeededGenerator(seed: seed)
     let tables = ["organizations", "activities", "cities", "topics", "relationships", "sources"]
@@ -41,7 +44,7 @@ struct Measure: ParsableCommand {
       $0.entities.count
     }
     let links = try step("links", "links") {
-      LinkGraph(dataset)
+      LinkGraph(dataset, threads: threads)
     } count: {
       $0.graph.edgeCount
     }
@@ -57,7 +60,7 @@ struct Measure: ParsableCommand {
       $0.graph.edgeCount
     }
     _ = try step("brokers", "brokers") {
-      Brokerage(links, clusters, using: &generator)
+      Brokerage(links, clusters, using: &generator, threads: threads)
     } count: {
       $0.brokers.count
     }

@@ -94,7 +94,7 @@ extension Work {
           ]
         }
       }
-    case .load, .strongComponents, .projection, .linear:
+    case .load, .strongComponents, .projection, .strongestLinks, .linear:
       preconditionFailure("\(task) has a reader of its own")
     }
   }
@@ -121,8 +121,8 @@ extension Work {
     }
     // Two names a line under a heading: the order of the pairs, which a graph would not keep, does not matter here,
     // but each is to be asked as often as it is listed.
-    let lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst()
-    return try lines.map { line in
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    return try text.split(whereSeparator: \.isNewline).dropFirst().map { line in
       let ends = line.split(separator: ",").map { names.index(of: String($0)) }
       guard ends.count == 2, let source = ends[0], let target = ends[1] else {
         throw Misuse("\(path): '\(line)' is not a pair of nodes of \(file)")

@@ -11,7 +11,8 @@ struct GraphBench: ParsableCommand {
     commandName: "graph-bench",
     abstract: "Time one graph algorithm on an edge list; one JSON line with figures that prove the work.",
     discussion: """
-      FILE is CSV with a header: source,target[,weight], or source,target,kind for projection. Instead of a file,
+      FILE is CSV with a header: source,target[,weight], or source,target,kind for projection and
+      strongest-links. Instead of a file,
       path:N and star:N make a path and a star of N edges in memory.
 
         graph-bench leiden lfr100k.csv --seed 3
@@ -48,6 +49,8 @@ struct GraphBench: ParsableCommand {
 enum BenchTask: String, CaseIterable, ExpressibleByArgument {
   case load, components, strongComponents = "strong-components", core, pagerank, leiden, bridges, articulation
   case distances, betweenness, closeness, harmonic, triangles, adamicAdar = "adamic-adar", projection, path
+  /// The 20 strongest links of each source of a two-mode table by rarity, over all that is shared.
+  case strongestLinks = "strongest-links"
   /// Every algorithm that takes time linear in the edges, one line each.
   case linear
 }

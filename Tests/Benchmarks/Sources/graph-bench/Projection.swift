@@ -1,16 +1,23 @@
 import EdgeListReading
 import GraphAlgorithms
 
-/// The two questions asked of a two-mode table: what any two share, and who shares one of each of two kinds.
+/// What is asked of a two-mode table: what any two share, who shares one of each of two kinds, and who is tied most
+/// strongly.
 struct Projection {
-  let table: TwoModeFile
-  let options: TaskOptions
+  private let table: TwoModeFile
+  private let options: TaskOptions
+  private let graph: TwoModeGraph
 
-  /// The work, ready to be timed: from the memberships on, as the peers are timed from their sparse matrix on.
-  func figures() throws -> () throws -> () throws -> Figures {
-    let graph = try TwoModeGraph(
+  /// The memberships, from which the work is timed, as the peers are timed from their sparse matrix on.
+  init(table: TwoModeFile, options: TaskOptions) throws {
+    self.table = table
+    self.options = options
+    graph = try TwoModeGraph(
       memberCount: table.sourceNames.count, groupCount: table.targetNames.count, members: table.sources,
       groups: table.targets)
+  }
+
+  func shared() throws -> () throws -> () throws -> Figures {
     guard let both = options.both else {
       return {
         let totals = graph.sharedTotals(maximumGroupSize: options.maxMembers, threads: options.threads)
@@ -28,6 +35,17 @@ struct Projection {
         kinds: kinds, UInt32(one), with: UInt32(other), maximumGroupSize: options.maxMembers)
       let totals = crossed.sharedTotals(threads: options.threads)
       return { ["pairs": .count(totals.pairs)] }
+    }
+  }
+
+  func strongest() -> () throws -> () throws -> Figures {
+    {
+      let ties = graph.strongestTies(count: 20, threads: options.threads)
+      return {
+        let scores = (0..<graph.memberCount).map { ties.ties(of: $0).reduce(0) { $0 + $1.score } }
+        let count = (0..<graph.memberCount).reduce(0) { $0 + ties.ties(of: $1).count }
+        return ["ties": .count(count), "sum": .measure(scores.reduce(0, +))]
+      }
     }
   }
 }

@@ -13,7 +13,7 @@ struct Work {
     switch task {
     case .load: return [try load()]
     case .strongComponents: return [try strongComponents()]
-    case .projection: return [try projection()]
+    case .projection, .strongestLinks: return [try projection()]
     case .linear: return try linear()
     default:
       let (network, seconds) = try timed { try Network(file, threads: options.threads) }
@@ -38,7 +38,9 @@ struct Work {
 
   private func projection() throws -> ResultLine {
     let (table, seconds) = try timed { try TwoModeFile.read(contentsOf: file) }
-    return try line("projection", loadSeconds: seconds, Projection(table: table, options: options).figures())
+    let projection = try Projection(table: table, options: options)
+    let work = task == .projection ? try projection.shared() : projection.strongest()
+    return try line(task.rawValue, loadSeconds: seconds, work)
   }
 
   /// Does the work as often as asked, and keeps the best time.
