@@ -98,31 +98,38 @@ struct PageRankTests {
     }
   }
 
-  //  0 → 1 → 2 ⇄ 3, with nothing from 4; figures: the linear system solved by NumPy 2.4.6
-  @Test func aDirectedGraph() {
-    let task = PageRankTask(
-      nodeCount: 5, damping: 0.85, tolerance: 1e-13, maximumIterations: 1000, personalization: nil)
-    let offsets = [0, 0, 1, 3, 4, 4]
-    let targets: [UInt32] = [0, 1, 3, 2]
-    let result = offsets.withUnsafeBufferPointer { offsets in
-      targets.withUnsafeBufferPointer { targets in
-        let outgoing = Scratch<Double>(count: 5, repeating: 1)
-        outgoing[4] = 0
-        return PowerPageRank(
-          incoming: UnsafeCSR(
-            nodeCount: 5, offsets: offsets, targets: targets,
-            weights: UnsafeBufferPointer(start: nil, count: 0)),
-          outgoing: outgoing, task: task, threads: 1
-        ).solve(.none)
-      }
-    }
-    #expect(distance(result.scores, Directed.scores) < 1e-12)
-  }
-
-  private enum Directed {
-    static let scores = [
-      0.03614457831325301, 0.06686746987951807, 0.44578313253012036, 0.4150602409638553, 0.03614457831325301,
-    ]
+  //  0 ─→ 1        3 ─4→ 2, 3 → 4 → 5
+  //  0 ─2→ 2 ←─ 1, 2 → 0       figures: networkx 3.6.1, pagerank(tol=1e-14)
+  @Test func aDirectedGraph() throws {
+    let graph = try DirectedGraph(
+      nodeCount: 6,
+      edges: [
+        Edge(source: 0, target: 1), Edge(source: 0, target: 2, weight: 2), Edge(source: 1, target: 2),
+        Edge(source: 2, target: 0), Edge(source: 3, target: 2, weight: 4), Edge(source: 3, target: 4),
+        Edge(source: 4, target: 5),
+      ])
+    let plain = graph.pageRank(tolerance: 1e-12)
+    #expect(plain.hasConverged)
+    #expect(
+      distance(
+        plain.scores,
+        [
+          0.3500416324875692, 0.1340242987511017, 0.3708185838524724, 0.03484583621295584,
+          0.04076962836915857, 0.06950002032674227,
+        ]) < 1e-11)
+    // dangling as the personalization, networkx's default
+    let own = graph.pageRank(tolerance: 1e-12, weighted: false, personalization: [1, 0, 0, 3, 0, 0])
+    #expect(
+      distance(
+        own.scores,
+        [
+          0.30607265147103524, 0.1300808768751906, 0.3027677278198928, 0.14616024847243242,
+          0.062118105600784956, 0.0528003897606639,
+        ]) < 1e-11)
+    // Without directions the walk is another one; the reversed graph has its own too.
+    #expect(distance(try graph.undirected().pageRank().scores, plain.scores) > 0.1)
+    #expect(distance(graph.reversed.pageRank().scores, plain.scores) > 0.1)
+    #expect(try DirectedGraph(nodeCount: 0, edges: []).pageRank().scores.isEmpty)
   }
 
   @Test func sameBitsWithThreads() throws {
