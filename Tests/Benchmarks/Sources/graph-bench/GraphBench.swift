@@ -30,6 +30,20 @@ struct GraphBench: ParsableCommand {
 
   @OptionGroup var options: TaskOptions
 
+  /// Exit code 2 for every kind of misuse, as `coalition` has it.
+  static func main() {
+    do {
+      try parse().run()
+    } catch let code as ExitCode {
+      exit(withError: code)
+    } catch {
+      let isAnswer = exitCode(for: error) == .success
+      let stream = isAnswer ? FileHandle.standardOutput : FileHandle.standardError
+      stream.write(Data((fullMessage(for: error) + "\n").utf8))
+      exit(withError: isAnswer ? ExitCode.success : ExitCode(2))
+    }
+  }
+
   func validate() throws {
     guard options.threads > 0 else { throw ValidationError("--threads takes a number above 0.") }
   }
