@@ -13,7 +13,9 @@ extension EdgeScanner {
   ) throws(EdgeListError<Stop>) -> (graph: G, names: NodeMap, report: EdgeListReport) {
     let scanner = try EdgeScanner.read(options, checkpoint: checkpoint.within(0...0.5))
     let spaces = scanner.spaces
-    let names = spaces[0].finish()
+    // Below this, starting a thread costs more than it saves.
+    let isLarge = scanner.feed.fileSize > options.sharedFrom
+    let names = spaces[0].finish(threads: isLarge ? options.threads : 1)
     let made: (result: Result<G, GraphError>, counts: BuildingCounts)
     do throws(Stop) {
       made = try build(names.count, scanner.columns, checkpoint.within(0.5...1)) {

@@ -89,36 +89,71 @@ struct NameSpace: ~Copyable {
     second = Column()
   }
 
-  /// The names in their final order; the columns are made to follow it.
-  mutating func finish() -> NodeMap {
+  /// The names in their final order; the columns are made to follow it, on several threads if they are integers.
+  mutating func finish(threads: Int) -> NodeMap {
     if isInteger {
-      var largest: UInt32 = 0
-      for number in first.elements { largest = max(largest, number) }
-      for number in second.elements { largest = max(largest, number) }
       if first.count == 0 { return NodeMap(integers: .range(0), texts: TextNames.Builder().names()) }
-      if Int(largest) < 4 * (first.count + second.count) + 1 << 16 { return renumberByTable(largest) }
+      let largest = largestNumber(threads: threads)
+      if Int(largest) < 4 * (first.count + second.count) + 1 << 16 {
+        return renumberByTable(largest, threads: threads)
+      }
       useTable()
     }
     return renumberByName()
   }
 
-  /// Integers close together: a table indexed by integer says which there are, and then their ranks.
-  private mutating func renumberByTable(_ largest: UInt32) -> NodeMap {
-    let ranks = Scratch<UInt32>(count: Int(largest) + 1, repeating: 0)
-    for number in first.elements { ranks[Int(number)] = 1 }
-    for number in second.elements { ranks[Int(number)] = 1 }
-    var values: [UInt32] = []
-    for value in 0...largest where ranks[Int(value)] != 0 {
-      ranks[Int(value)] = UInt32(truncatingIfNeeded: values.count)
-      values.append(value)
+  private func largestNumber(threads: Int) -> UInt32 {
+    let found = Scratch<UInt32>(count: threads, repeating: 0)
+    forEachPart(threads) { part, numbers in
+      var largest = found[part]
+      for number in numbers { largest = max(largest, number) }
+      found[part] = largest
     }
-    if values.count <= Int(largest) {
-      let columns = [first.elements, second.elements]
-      for column in columns {
-        for row in column.indices { column[row] = ranks[Int(column[row])] }
+    return (0..<threads).reduce(0) { max($0, found[$1]) }
+  }
+
+  /// Integers close together: a table indexed by integer says which there are, and then their ranks.
+  private mutating func renumberByTable(_ largest: UInt32, threads: Int) -> NodeMap {
+    let size = Int(largest) + 1
+    // Each thread has a table of its own; together they shall be smaller than a column.
+    let threads = max(1, min(threads, 4 * first.count / size))
+    // A byte for each integer and thread: small enough to stay near the core, and no two threads meet.
+    let seen = Scratch<UInt8>(count: size * threads, repeating: 0)
+    forEachPart(threads) { part, numbers in
+      let own = seen.start + part * size
+      for number in numbers { own[Int(number)] = 1 }
+    }
+    let ranks = Scratch<UInt32>(count: size)
+    var values: [UInt32] = []
+    for value in 0..<size {
+      var isThere = false
+      for part in 0..<threads where seen[part * size + value] != 0 { isThere = true }
+      guard isThere else { continue }
+      ranks[value] = UInt32(truncatingIfNeeded: values.count)
+      values.append(UInt32(truncatingIfNeeded: value))
+    }
+    if values.count < size {
+      forEachPart(threads) { _, numbers in
+        for row in numbers.indices { numbers[row] = ranks[Int(numbers[row])] }
       }
     }
     return NodeMap(integers: IntegerNames(ascending: values), texts: TextNames.Builder().names())
+  }
+
+  /// Cuts both columns into one part for each thread, and calls `body` for the parts side by side.
+  @inline(__always)
+  private func forEachPart(
+    _ threads: Int, _ body: (_ part: Int, _ numbers: UnsafeMutableBufferPointer<UInt32>) -> Void
+  ) {
+    nonisolated(unsafe) let columns = (first.elements, second.elements)
+    Workers.run(threads: threads) { part in
+      func piece(_ column: UnsafeMutableBufferPointer<UInt32>) -> UnsafeMutableBufferPointer<UInt32> {
+        let bounds = (column.count * part / threads)..<(column.count * (part + 1) / threads)
+        return UnsafeMutableBufferPointer(rebasing: column[bounds])
+      }
+      body(part, piece(columns.0))
+      body(part, piece(columns.1))
+    }
   }
 
   private mutating func renumberByName() -> NodeMap {

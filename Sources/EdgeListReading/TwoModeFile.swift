@@ -38,7 +38,7 @@ public struct TwoModeFile: Sendable {
       format: .twoMode, path: path, file: name ?? path, hasHeader: header, threads: 1)
     let scanner = try EdgeScanner.read(options, checkpoint: checkpoint)
     let spaces = scanner.spaces
-    let names = (0..<3).map { spaces[$0].finish() }
+    let names = (0..<3).map { spaces[$0].finish(threads: 1) }
     let columns = (0..<3).map { space in
       let column = Array(spaces[space].first.elements)
       spaces[space].releaseColumns()
