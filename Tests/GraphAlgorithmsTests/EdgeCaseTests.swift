@@ -185,6 +185,13 @@ enum EdgeCase: CaseIterable {
         from: pair.source, to: pair.target, count: 4, lengths: weights)
       #expect(other.first?.length == paths[place]?.length)
     }
+    for (source, closeness) in graph.closeness().enumerated() {
+      let row = distances[source * count..<(source + 1) * count].filter { $0 > 0 }.map(Double.init)
+      let reach = Double(row.count) / Double(max(1, count - 1))
+      #expect(isClose(closeness, row.isEmpty ? 0 : reach * Double(row.count) / row.reduce(0, +)))
+      let harmonic = row.reduce(0) { $0 + 1 / $1 }
+      #expect(isClose(graph.harmonicCentrality(normalized: false)[source], harmonic))
+    }
     for source in 0..<count {
       let row = Array(distances[source * count..<(source + 1) * count])
       #expect(graph.breadthFirstDistances(from: source) == row)

@@ -33,6 +33,10 @@ import Testing
       #expect(isClose(pair.score, expected.2))
       #expect(isClose(graph.similarity(measure, between: expected.0, and: expected.1), expected.2))
     }
+    // Fewer pairs are the first of all: what the search passes over is none of them.
+    for few in [1, 2, 20, 100] {
+      #expect(graph.bestPairs(by: measure, count: few) == Array(pairs.prefix(few)))
+    }
     // What is best for a node is the first of all pairs with it.
     for (node, partners) in graph.bestPerNode(by: measure, count: 1).enumerated() {
       let first = pairs.first { $0.source == node || $0.target == node }
