@@ -15,6 +15,9 @@ enum graph_kernel_version { GRAPH_KERNEL_PLAIN = 0, GRAPH_KERNEL_AVX2 = 1, GRAPH
 /// The best version that this processor can run; those below it can be run, too.
 int32_t graph_kernel_best_version(void);
 
+/// Asks for the memory at an address, to be read soon; any address may be given.
+static inline void graph_kernel_prefetch(const void *address) { __builtin_prefetch(address); }
+
 /// How many sources the betweenness kernel takes at once.
 #define GRAPH_KERNEL_LANES 16
 

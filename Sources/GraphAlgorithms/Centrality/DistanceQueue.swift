@@ -19,6 +19,11 @@ struct DistanceQueue {
   private var filled: UInt64 = 0
   private var last: UInt64 = 0
 
+  /// How many entries of the same distance before its turn a node is expected.
+  private static let lookahead = 1
+  /// A bucket of so few that all of them are taken soon.
+  private static let soon = 32
+
   /// Ready for another search.
   mutating func restart() { last = 0 }
 
@@ -34,11 +39,16 @@ struct DistanceQueue {
     if bucket > 0 { filled |= 1 << UInt64(bucket - 1) }
   }
 
-  /// Takes an entry of the smallest distance; `isCurrent` says which entries are still wanted.
+  /// Takes an entry of the smallest distance; `isCurrent` says which entries are still wanted, `expect` is told of
+  /// nodes that are likely to be taken soon, now and then more than once.
   @inline(__always)
-  mutating func pop(where isCurrent: (Entry) -> Bool) -> Entry? {
+  mutating func pop(where isCurrent: (Entry) -> Bool, expect: (_ node: UInt32) -> Void) -> Entry? {
     while true {
-      if let entry = buckets[0].popLast() { return entry }
+      if let entry = buckets[0].popLast() {
+        let ahead = buckets[0].count - DistanceQueue.lookahead
+        if ahead >= 0 { expect(buckets[0][ahead].node) }
+        return entry
+      }
       guard filled != 0 else { return nil }
       let bucket = filled.trailingZeroBitCount + 1
       filled &= filled - 1
@@ -49,6 +59,7 @@ struct DistanceQueue {
       if smallest < .max {
         last = smallest
         for entry in entries where isCurrent(entry) { put(entry) }
+        if entries.count <= DistanceQueue.soon { for entry in entries { expect(entry.node) } }
       }
       // The bucket keeps its memory; nothing was put back into it.
       entries.removeAll(keepingCapacity: true)

@@ -1,3 +1,5 @@
+import CGraphKernels
+
 /// The working state of Brandes' algorithm with weights, used for one source after another; one for each thread.
 ///
 /// A node is settled when it leaves the queue. It then looks over its row once: neighbors settled before, over which
@@ -69,7 +71,9 @@ struct WeightedBetweenness: ~Copyable {
     distance[source] = -0.0
     queue.restart()
     queue.push(0, UInt32(truncatingIfNeeded: source))
-    while let entry = queue.pop(where: { distance[Int($0.node)] == -$0.distance }) {
+    while let entry = queue.pop(
+      where: { distance[Int($0.node)] == -$0.distance }, expect: { rows.prefetch(Int($0)) })
+    {
       let node = Int(entry.node)
       // Left over from before a shorter way was found.
       if distance[node].sign == .plus { continue }
@@ -115,6 +119,14 @@ struct WeightedRows: ~Copyable {
   /// The node and the slot of the graph behind those here.
   let nodes: [UInt32]
   let slots: [Int]
+
+  /// Asks for a row before it is its turn: rows lie apart, and waiting for them was half the time of a search.
+  @inline(__always)
+  func prefetch(_ node: Int) {
+    let row = UnsafeRawPointer(arcs.start + starts[node])
+    // Two lines of memory are fetched together, and from the third pair on the processor sees where it leads.
+    for line in 0..<4 { graph_kernel_prefetch(row + 128 * line) }
+  }
 
   init(_ csr: UnsafeCSR) {
     nodes = BetweennessPieces.breadthFirstOrder(csr)
