@@ -8,7 +8,7 @@ extension Graph {
   /// what the edges to them weigh; weights that differ by less than 1 in 10¹² count as equal.
   ///
   /// Very fast, but it maximises nothing, and where communities are not clear-cut one label may take all: see
-  /// ``leiden(by:resolution:iterations:startingFrom:using:checkpoint:)`` for more. The same graph and seed give
+  /// ``leiden(by:resolution:iterations:startingFrom:using:threads:checkpoint:)`` for more. The same graph and seed give
   /// the same communities on every machine.
   ///
   /// Time O(edges) for a pass, of which there are five to ten as a rule; auxiliary space O(nodes).
@@ -32,7 +32,7 @@ extension Graph {
         passes += 1
         try checkpoint.pass(1 - 1 / Double(passes + 1))
       }
-      memory.startMoving(level)
+      memory.startMoving(level, scale: 0, looking: false)
       for label in 0..<csr.nodeCount { memory.isTorn[label] = true }
       _ = memory.divideTorn(level)
       try checkpoint.pass(1)
@@ -57,6 +57,7 @@ extension LeidenMemory {
   fileprivate func propagateLabels(_ level: LeidenLevel) -> Bool {
     let label = level.community
     var hasChanged = false
+    for node in 0..<level.nodeCount { isQueued[node] = true }
     shuffleQueue(nodeCount: level.nodeCount)
     for place in 0..<level.nodeCount {
       let node = Int(queue[place])

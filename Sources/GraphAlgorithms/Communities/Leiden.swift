@@ -36,25 +36,27 @@ extension Graph {
   ///   - start: Where to start from, rather than from single nodes: communities then stay what they were unless
   ///     moving gains something. ``Partition/labels(keeping:)`` keeps their numbers, too.
   ///   - generator: Where the randomness comes from; one number is taken.
+  ///   - threads: How many threads to work with; the result is the same for any number.
   ///   - checkpoint: Told how far the work is (an estimate), and may end it.
   /// - Returns: The communities, the largest first.
   public func leiden<Failure: Error>(
     by quality: CommunityQuality = .modularity, resolution: Double = 1,
     iterations: LeidenIterations = .automatic, startingFrom start: Partition? = nil,
-    using generator: inout some RandomNumberGenerator,
+    using generator: inout some RandomNumberGenerator, threads: Int = 1,
     checkpoint: Checkpoint<Failure> = Checkpoint<Never>.none
   ) throws(Failure) -> Partition {
     let seed = generator.next()
     return try withUnsafeCSR { (csr) throws(Failure) in
       let search = LeidenSearch(
-        csr, quality: quality, resolution: resolution, totalWeight: totalWeight, start: start, seed: seed)
+        csr, quality: quality, resolution: resolution, totalWeight: totalWeight, start: start, seed: seed,
+        threads: threads)
       try search.run(iterations, checkpoint: checkpoint)
       try checkpoint.pass(1)
       return search.partition
     }
   }
 
-  /// The communities of ``leiden(by:resolution:iterations:startingFrom:using:checkpoint:)`` and what they are made
+  /// The communities of ``leiden(by:resolution:iterations:startingFrom:using:threads:checkpoint:)`` and what they are made
   /// of: partitions from coarse to fine, each dividing the communities of the one before.
   ///
   /// The last are groups of nodes within a community, each grown from single nodes by merging where it gains
@@ -65,13 +67,14 @@ extension Graph {
   public func leidenLevels<Failure: Error>(
     by quality: CommunityQuality = .modularity, resolution: Double = 1,
     iterations: LeidenIterations = .automatic, startingFrom start: Partition? = nil,
-    using generator: inout some RandomNumberGenerator,
+    using generator: inout some RandomNumberGenerator, threads: Int = 1,
     checkpoint: Checkpoint<Failure> = Checkpoint<Never>.none
   ) throws(Failure) -> [Partition] {
     let seed = generator.next()
     return try withUnsafeCSR { (csr) throws(Failure) in
       let search = LeidenSearch(
-        csr, quality: quality, resolution: resolution, totalWeight: totalWeight, start: start, seed: seed)
+        csr, quality: quality, resolution: resolution, totalWeight: totalWeight, start: start, seed: seed,
+        threads: threads)
       try search.run(iterations, checkpoint: checkpoint)
       let levels = search.levelsWithin()
       try checkpoint.pass(1)

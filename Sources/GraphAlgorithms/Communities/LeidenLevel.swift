@@ -103,7 +103,7 @@ extension LeidenLevel {
   ///
   /// - Parameters:
   ///   - groupCount: Groups are numbered below this, those of one community next to each other.
-  ///   - memory: Its tally holds no weights, before as after.
+  ///   - memory: Its sums are 0, before as after.
   func aggregated(groupCount: Int, memory: LeidenMemory) -> LeidenLevel {
     isWeighted
       ? aggregated(groupCount: groupCount, memory: memory, isWeighted: true)
@@ -113,47 +113,38 @@ extension LeidenLevel {
   @inline(__always)
   private func aggregated(groupCount: Int, memory: LeidenMemory, isWeighted: Bool) -> LeidenLevel {
     let slotCount = Int(offsets[nodeCount])
-    // One more, since a row is written before it is known whether the last slot counts.
-    let level = LeidenLevel(nodeCount: groupCount, slotCapacity: slotCount + 1, weightCapacity: slotCount + 1)
-    let targets = targets
-    let weights = weights
-    let group = group
-    let tally = memory.tally
-    let members = memory.queue
-    let newTargets = level.ownTargets
-    let newWeights = level.ownWeights
-    memory.sort(group, nodeCount: nodeCount, labelCount: groupCount, into: members)
-    let starts = memory.starts
+    let threads = memory.threads(for: self)
+    memory.sort(group, nodeCount: nodeCount, labelCount: groupCount, into: memory.queue)
+    let stretches = stretches(threads, groupCount: groupCount, memory: memory)
+    // One more for each stretch, since a row is written before it is known whether the last slot counts.
+    let level = LeidenLevel(
+      nodeCount: groupCount, slotCapacity: slotCount + threads, weightCapacity: slotCount + threads)
+    // Rows come out shorter than the rows that they are made of, by how much is known afterwards: each thread
+    // writes those of a stretch of groups where there is room in any case; then they are moved together.
+    Workers.run(threads: threads) { worker in
+      let (groups, firstSlot) = stretches[worker]
+      addRows(groups, to: level, at: firstSlot, memory: memory, worker: worker, isWeighted: isWeighted)
+    }
+    level.offsets[0] = 0
     var end = 0
+    for (groups, firstSlot) in stretches where !groups.isEmpty {
+      let length = Int(level.offsets[groups.upperBound]) - firstSlot
+      if firstSlot != end {
+        let shift = UInt32(truncatingIfNeeded: firstSlot - end)
+        if let start = level.ownTargets.baseAddress {
+          (start + end).update(from: start + firstSlot, count: length)
+        }
+        if let start = level.ownWeights.baseAddress {
+          (start + end).update(from: start + firstSlot, count: length)
+        }
+        for index in groups { level.offsets[index + 1] -= shift }
+      }
+      end += length
+    }
     var communityCount: UInt32 = 0
     var last = UInt32.max
-    level.offsets[0] = 0
     for index in 0..<groupCount {
-      let rowStart = end
-      var mass = 0.0
-      for place in Int(starts[index])..<Int(starts[index + 1]) {
-        let member = Int(members[place])
-        mass += self.mass[member]
-        for slot in row(member) {
-          let other = group[Int(targets[slot])]
-          let before = tally[Int(other)].weight
-          newTargets[end] = other
-          end += oneIfZero(before)
-          tally[Int(other)].weight = before + (isWeighted ? weights[slot] : 1)
-        }
-      }
-      var kept = rowStart
-      for slot in rowStart..<end {
-        let other = newTargets[slot]
-        newTargets[kept] = other
-        newWeights[kept] = tally[Int(other)].weight
-        tally[Int(other)].weight = 0
-        kept += Int(other) == index ? 0 : 1
-      }
-      end = kept
-      level.mass[index] = mass
-      level.offsets[index + 1] = UInt32(truncatingIfNeeded: end)
-      let label = community[Int(members[Int(starts[index])])]
+      let label = level.community[index]
       if label != last {
         communityCount += 1
         last = label
@@ -161,6 +152,73 @@ extension LeidenLevel {
       level.community[index] = communityCount - 1
     }
     return level
+  }
+
+  /// Divides the groups, sorted by `memory`, into stretches of about equally many slots, each with a place where
+  /// there is room for its rows.
+  private func stretches(_ count: Int, groupCount: Int, memory: LeidenMemory) -> [(Range<Int>, Int)] {
+    if count == 1 { return [(0..<groupCount, 0)] }
+    var stretches: [(Range<Int>, Int)] = []
+    var first = 0
+    var firstSlot = 0
+    var slots = 0
+    for index in 0..<groupCount {
+      for place in Int(memory.starts[index])..<Int(memory.starts[index + 1]) {
+        slots += row(Int(memory.queue[place])).count
+      }
+      if stretches.count < count - 1, slots >= slotCount / count * (stretches.count + 1) {
+        stretches.append((first..<index + 1, firstSlot))
+        first = index + 1
+        firstSlot = slots + stretches.count
+      }
+    }
+    stretches.append((first..<groupCount, firstSlot))
+    while stretches.count < count { stretches.append((groupCount..<groupCount, slots)) }
+    return stretches
+  }
+
+  /// Writes the rows of some groups, one after the other, their masses, and the communities of their nodes.
+  @inline(__always)
+  private func addRows(
+    _ groups: Range<Int>, to level: LeidenLevel, at firstSlot: Int, memory: LeidenMemory, worker: Int,
+    isWeighted: Bool
+  ) {
+    let targets = targets
+    let weights = weights
+    let group = group
+    let sums = memory.sumsBy[worker]
+    let members = memory.queue
+    let starts = memory.starts
+    let newTargets = level.ownTargets
+    let newWeights = level.ownWeights
+    var end = firstSlot
+    for index in groups {
+      let rowStart = end
+      var mass = 0.0
+      for place in Int(starts[index])..<Int(starts[index + 1]) {
+        let member = Int(members[place])
+        mass += self.mass[member]
+        for slot in row(member) {
+          let other = group[Int(targets[slot])]
+          let before = sums[Int(other)]
+          newTargets[end] = other
+          end += oneIfZero(before)
+          sums[Int(other)] = before + (isWeighted ? weights[slot] : 1)
+        }
+      }
+      var kept = rowStart
+      for slot in rowStart..<end {
+        let other = newTargets[slot]
+        newTargets[kept] = other
+        newWeights[kept] = sums[Int(other)]
+        sums[Int(other)] = 0
+        kept += Int(other) == index ? 0 : 1
+      }
+      end = kept
+      level.mass[index] = mass
+      level.offsets[index + 1] = UInt32(truncatingIfNeeded: end)
+      level.community[index] = community[Int(members[Int(starts[index])])]
+    }
   }
 
   /// Gives every node the community of its group.

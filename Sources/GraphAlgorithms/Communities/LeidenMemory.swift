@@ -34,13 +34,25 @@ final class LeidenMemory {
   let queue: UnsafeMutableBufferPointer<UInt32>
   let isQueued: UnsafeMutableBufferPointer<Bool>
   let starts: UnsafeMutableBufferPointer<UInt32>
+  /// Of refinement: the place of every node in the order by community, the group of the node at every place, the
+  /// places in the order in which they are merged, and the groups of every community.
+  let placeOf: UnsafeMutableBufferPointer<UInt32>
+  let groupAt: UnsafeMutableBufferPointer<UInt32>
+  let shuffled: UnsafeMutableBufferPointer<UInt32>
+  let groupCounts: UnsafeMutableBufferPointer<UInt32>
+  /// For every thread, what the node at hand has to the communities or groups around it (0 between uses), and which
+  /// these are.
+  let sumsBy: [UnsafeMutableBufferPointer<Double>]
+  let touchedBy: [UnsafeMutableBufferPointer<UInt32>]
+  let threads: Int
   var generator: SeededGenerator
 
   var freeCount = 0
   var head = 0
   var waiting = 0
 
-  init(nodeCount: Int, seed: UInt64) {
+  init(nodeCount: Int, seed: UInt64, threads: Int = 1) {
+    self.threads = threads
     tally = .allocate(capacity: nodeCount)
     tally.initialize(repeating: LeidenTally(weight: 0, mass: 0))
     size = .allocate(capacity: nodeCount)
@@ -52,6 +64,17 @@ final class LeidenMemory {
     queue = .allocate(capacity: nodeCount)
     isQueued = .allocate(capacity: nodeCount)
     starts = .allocate(capacity: nodeCount + 2)
+    placeOf = .allocate(capacity: nodeCount)
+    groupAt = .allocate(capacity: nodeCount)
+    shuffled = .allocate(capacity: nodeCount)
+    groupCounts = .allocate(capacity: nodeCount)
+    let touched = touched
+    touchedBy = (0..<threads).map { $0 == 0 ? touched : .allocate(capacity: nodeCount + 1) }
+    sumsBy = (0..<threads).map { _ in
+      let sums = UnsafeMutableBufferPointer<Double>.allocate(capacity: nodeCount)
+      sums.initialize(repeating: 0)
+      return sums
+    }
     generator = SeededGenerator(seed: seed)
   }
 
@@ -64,9 +87,25 @@ final class LeidenMemory {
     queue.deallocate()
     isQueued.deallocate()
     starts.deallocate()
+    placeOf.deallocate()
+    groupAt.deallocate()
+    shuffled.deallocate()
+    groupCounts.deallocate()
+    for sums in sumsBy { sums.deallocate() }
+    for touched in touchedBy.dropFirst() { touched.deallocate() }
   }
 
-  /// Fills the queue with the nodes of a level in random order: blocks of 4,096 nodes are shuffled, and the nodes
+  /// How many threads are worth starting for a level.
+  func threads(for level: LeidenLevel) -> Int { level.slotCount > 50_000 ? threads : 1 }
+
+  /// Shares `0 ..< count` out to threads, if the level is large enough to be worth it.
+  func share(_ count: Int, of level: LeidenLevel, _ body: (_ worker: Int, _ jobs: Range<Int>) -> Void) {
+    let threads = threads(for: level)
+    if threads == 1 { return body(0, 0..<count) }
+    Workers.share(count, chunk: 1024, threads: threads, checkpoint: .none, body)
+  }
+
+  /// Fills the queue with the nodes marked as queued in random order: blocks of 4,096 nodes are shuffled, and the nodes
   /// within each (Fisher & Yates), so that on large graphs rows near each other are read near each other in time.
   func shuffleQueue(nodeCount: Int) {
     let blockSize = 4096
@@ -80,26 +119,31 @@ final class LeidenMemory {
     for index in 0..<blockCount {
       let start = end
       let first = Int(touched[index]) * blockSize
-      for node in first..<min(first + blockSize, nodeCount) {
+      for node in first..<min(first + blockSize, nodeCount) where isQueued[node] {
         let place = start + generator.index(below: end - start + 1)
         queue[end] = queue[place]
         queue[place] = UInt32(truncatingIfNeeded: node)
         end += 1
       }
     }
+    head = 0
+    waiting = end
   }
 
-  /// Sorts nodes by label, stable; afterwards label `l` stands at `starts[l] ..< starts[l + 1]`.
+  /// Sorts nodes by label, stable; afterwards label `l` stands at `starts[l] ..< starts[l + 1]`, and
+  /// every node at its `placeOf`.
   func sort(
     _ labels: UnsafeMutableBufferPointer<UInt32>, nodeCount: Int, labelCount: Int,
     into order: UnsafeMutableBufferPointer<UInt32>
   ) {
     let starts = starts
+    let placeOf = placeOf
     for label in 0..<labelCount + 2 { starts[label] = 0 }
     for node in 0..<nodeCount { starts[Int(labels[node]) + 2] += 1 }
     for label in 0..<labelCount { starts[label + 2] += starts[label + 1] }
     for node in 0..<nodeCount {
       let label = Int(labels[node]) + 1
+      placeOf[node] = starts[label]
       order[Int(starts[label])] = UInt32(truncatingIfNeeded: node)
       starts[label] += 1
     }

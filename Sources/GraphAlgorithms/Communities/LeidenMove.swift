@@ -1,6 +1,7 @@
 extension LeidenMemory {
-  /// Sums up the communities of a level and puts all of its nodes in the queue.
-  func startMoving(_ level: LeidenLevel) {
+  /// Sums up the communities of a level and puts the nodes in the queue that gain by moving, or all of them without
+  /// looking if it can be expected of most.
+  func startMoving(_ level: LeidenLevel, scale: Double, looking: Bool) {
     let nodeCount = level.nodeCount
     for label in 0..<nodeCount {
       tally[label].mass = 0
@@ -17,9 +18,8 @@ extension LeidenMemory {
       free[freeCount] = UInt32(truncatingIfNeeded: label)
       freeCount += 1
     }
+    if looking { markGaining(level, scale: scale) }
     shuffleQueue(nodeCount: nodeCount)
-    head = 0
-    waiting = nodeCount
   }
 
   /// Moves single nodes to the community where they gain most (MoveNodesFast): after a move only the neighbors
@@ -28,7 +28,7 @@ extension LeidenMemory {
   /// When the queue has run empty, no move of a single node gains anything. Returns the number of moves.
   ///
   /// - Parameters:
-  ///   - level: Since ``startMoving(_:)`` unchanged but for this function.
+  ///   - level: Since ``startMoving(_:scale:looking:)`` unchanged but for this function.
   ///   - scale: What a pair of unit masses costs in one community.
   ///   - visits: After how many nodes to pause; it goes on where it stopped.
   func move(_ level: LeidenLevel, scale: Double, visits: Int) -> Int {

@@ -12,11 +12,12 @@ final class LeidenSearch {
 
   init(
     _ csr: UnsafeCSR, quality: CommunityQuality, resolution: Double, totalWeight: Double, start: Partition?,
-    seed: UInt64
+    seed: UInt64, threads: Int = 1
   ) {
+    precondition(threads > 0, "\(threads) threads")
     precondition(resolution >= 0 && resolution.isFinite, "resolution \(resolution)")
     base = .base(csr, quality: quality)
-    memory = LeidenMemory(nodeCount: csr.nodeCount, seed: seed)
+    memory = LeidenMemory(nodeCount: csr.nodeCount, seed: seed, threads: threads)
     scale = quality == .constantPotts ? resolution : totalWeight > 0 ? resolution / (2 * totalWeight) : 0
     edgeCount = csr.slotCount / 2
     isSeeded = start != nil
@@ -81,7 +82,8 @@ final class LeidenSearch {
       var groupCount = level.nodeCount
       while true {
         if isFirst || levels.count > 1 {
-          moves.upward += try move(level, scale: sharpness * scale, checkpoint: checkpoint)
+          moves.upward += try move(
+            level, scale: sharpness * scale, looking: levels.count > 1 || isSeeded, checkpoint: checkpoint)
         }
         groupCount = memory.refine(level, scale: sharpness * scale)
         try pass(checkpoint)
@@ -100,16 +102,16 @@ final class LeidenSearch {
       let upper = levels.removeLast()
       let level = levels[levels.count - 1]
       level.takeCommunities(from: upper)
-      moves.downward = try move(level, scale: scale, checkpoint: checkpoint)
+      moves.downward = try move(level, scale: scale, looking: true, checkpoint: checkpoint)
     }
     return moves
   }
 
   /// Moves nodes until none gains by it; returns how often.
   private func move<Failure: Error>(
-    _ level: LeidenLevel, scale: Double, checkpoint: Checkpoint<Failure>
+    _ level: LeidenLevel, scale: Double, looking: Bool, checkpoint: Checkpoint<Failure>
   ) throws(Failure) -> Int {
-    memory.startMoving(level)
+    memory.startMoving(level, scale: scale, looking: looking)
     var moves = 0
     while memory.waiting > 0 {
       moves += memory.move(level, scale: scale, visits: 1 << 18)
@@ -138,7 +140,7 @@ final class LeidenSearch {
       let wasDivided = memory.divideTorn(base)
       if !wasDivided, moves == 0 { return hasChanged }
       for label in 0..<base.nodeCount { memory.isTorn[label] = false }
-      moves = try move(base, scale: scale, checkpoint: checkpoint)
+      moves = try move(base, scale: scale, looking: true, checkpoint: checkpoint)
       hasChanged = hasChanged || wasDivided || moves > 0
     }
   }
