@@ -38,26 +38,33 @@ struct RowBuilder<Slot: EdgeSlot>: ~Copyable {
     var weights: [Double] = []
     // The closures below cannot pass a typed error on.
     var failure: Rows.Stopped?
-    let targets = [UInt32](unsafeUninitializedCapacity: total.slots) { targets, count in
+    func fill(_ place: Place) {
+      place.offsets[0] = 0
+      adviseHugePages(place.targets.baseAddress, byteCount: 4 * place.targets.count)
+      adviseHugePages(place.weights.baseAddress, byteCount: 8 * place.weights.count)
+      do throws(Rows.Stopped) {
+        try Workers.share(
+          layout.blockCount, threads: threads, checkpoint: checkpoint.within(0.7...1)
+        ) { _, jobs in
+          for block in jobs { write(block, from: starts[block], to: place) }
+        }
+      } catch {
+        failure = error
+      }
+    }
+    // Room for one where none is needed: an array made with none would write its length of zero into the one empty
+    // array that all of a program shares, which the thread sanitizer minds.
+    let targets = [UInt32](unsafeUninitializedCapacity: max(1, total.slots)) { targets, count in
       count = total.slots
+      let targets = UnsafeMutableBufferPointer(rebasing: targets[..<total.slots])
       offsets = [Int](unsafeUninitializedCapacity: layout.nodeCount + 1) { offsets, count in
         count = layout.nodeCount + 1
-        offsets[0] = 0
-        let weightCount = total.isWeighted ? total.slots : 0
-        weights = [Double](unsafeUninitializedCapacity: weightCount) { weights, count in
-          count = weightCount
-          adviseHugePages(targets.baseAddress, byteCount: 4 * total.slots)
-          adviseHugePages(weights.baseAddress, byteCount: 8 * weightCount)
-          let place = Place(offsets: offsets, targets: targets, weights: weights)
-          do throws(Rows.Stopped) {
-            try Workers.share(
-              layout.blockCount, threads: threads, checkpoint: checkpoint.within(0.7...1)
-            ) { _, jobs in
-              for block in jobs { write(block, from: starts[block], to: place) }
-            }
-          } catch {
-            failure = error
-          }
+        guard total.isWeighted else {
+          return fill(Place(offsets: offsets, targets: targets, weights: .init(start: nil, count: 0)))
+        }
+        weights = [Double](unsafeUninitializedCapacity: total.slots) { weights, count in
+          count = total.slots
+          fill(Place(offsets: offsets, targets: targets, weights: weights))
         }
       }
     }
