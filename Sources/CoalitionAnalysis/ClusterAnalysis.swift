@@ -22,14 +22,16 @@ public struct ClusterAnalysis: Sendable {
   ///   - links: the link graph.
   ///   - resolution: granularity; above 1 gives more and smaller clusters.
   ///   - generator: the source of randomness; the same one gives the same clusters.
+  ///   - threads: how many may share the work; the clusters are the same for any number.
   ///   - checkpoint: where the work says how far it is, and may be stopped.
   public init<Failure: Error>(
     _ links: LinkGraph, resolution: Double = 1, using generator: inout some RandomNumberGenerator,
-    checkpoint: Checkpoint<Failure> = Checkpoint<Never>.none
+    threads: Int = 1, checkpoint: Checkpoint<Failure> = Checkpoint<Never>.none
   ) throws(Failure) {
     let dataset = links.dataset
     let graph = links.graph
-    let partition = try graph.leiden(resolution: resolution, using: &generator, checkpoint: checkpoint)
+    let partition = try graph.leiden(
+      resolution: resolution, using: &generator, threads: threads, checkpoint: checkpoint)
     modularity = graph.modularity(of: partition, resolution: resolution)
     let naming = ClusterNaming(dataset)
     var clusters: [Cluster] = []

@@ -23,7 +23,8 @@ enum Watch {
       try LinkGraph(dataset, threads: threads, checkpoint: checkpoint)
     }
     let clusters = try over("Finding clusters…") { checkpoint throws(Interrupted) in
-      try ClusterAnalysis(links, resolution: resolution, using: &generator, checkpoint: checkpoint)
+      try ClusterAnalysis(
+        links, resolution: resolution, using: &generator, threads: threads, checkpoint: checkpoint)
     }
     return (links, clusters)
   }

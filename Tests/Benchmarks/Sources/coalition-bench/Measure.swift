@@ -49,7 +49,7 @@ struct Measure: ParsableCommand {
       $0.graph.edgeCount
     }
     let clusters = try step("clusters", "clusters") {
-      ClusterAnalysis(links, using: &generator)
+      ClusterAnalysis(links, using: &generator, threads: threads)
     } count: {
       $0.clusters.count
     }

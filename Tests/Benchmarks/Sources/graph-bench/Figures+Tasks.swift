@@ -25,7 +25,7 @@ extension Work {
     case .leiden:
       return {
         var generator = SeededGenerator(seed: options.seed)
-        let partition = graph.leiden(using: &generator)
+        let partition = graph.leiden(using: &generator, threads: threads)
         return { try leidenFigures(partition, network) }
       }
     case .bridges:
