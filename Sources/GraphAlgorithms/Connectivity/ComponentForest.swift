@@ -10,11 +10,13 @@ struct ComponentForest: ~Copyable {
   private let nodeCount: Int
   private let isShared: Bool
 
-  init(csr: UnsafeCSR, threads: Int) {
+  /// Below this many nodes and slots threads cost what they save.
+  static let sharedFrom = 1 << 23
+
+  init(csr: UnsafeCSR, threads: Int, sharedFrom: Int = ComponentForest.sharedFrom) {
     nodeCount = csr.nodeCount
     parents = .allocate(capacity: nodeCount)
-    // Below this, threads cost what they save.
-    let workers = csr.slotCount + nodeCount < 1 << 20 ? 1 : threads
+    let workers = csr.slotCount + nodeCount < sharedFrom ? 1 : threads
     isShared = workers > 1
     for node in 0..<nodeCount { (parents + node).initialize(to: Atomic(UInt32(truncatingIfNeeded: node))) }
     guard csr.slotCount > 0 else { return }

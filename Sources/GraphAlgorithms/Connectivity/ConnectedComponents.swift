@@ -11,9 +11,14 @@ extension Graph {
   /// - Returns: A partition whose community 0 is the largest component; components of equal size stand in the
   ///   order of their smallest nodes.
   public func connectedComponents(threads: Int = 1) -> Partition {
+    connectedComponents(threads: threads, sharedFrom: ComponentForest.sharedFrom)
+  }
+
+  /// - Parameter sharedFrom: The number of nodes and slots from which threads are used.
+  package func connectedComponents(threads: Int, sharedFrom: Int) -> Partition {
     precondition(threads > 0, "\(threads) threads")
     return withUnsafeCSR { csr in
-      let forest = ComponentForest(csr: csr, threads: threads)
+      let forest = ComponentForest(csr: csr, threads: threads, sharedFrom: sharedFrom)
       return Partition(nodeCount: nodeCount) { forest.smallestNode(inComponentOf: $0) }
     }
   }
