@@ -26,23 +26,28 @@ def prepare(options):
     return edges, graph
 
 
+def values(property_map):
+    """A copy of a property map's values, which live only as long as the map."""
+    return np.array(property_map.a)
+
+
 def components(edges, graph, options):
     _, sizes = graph_tool.topology.label_components(graph)
     return {"count": len(sizes), "largest": int(sizes.max())}
 
 
 def core(edges, graph, options):
-    numbers = graph_tool.topology.kcore_decomposition(graph).a
+    numbers = values(graph_tool.topology.kcore_decomposition(graph))
     return {"max_core": int(numbers.max()), "sum": int(numbers.sum())}
 
 
 def articulation(edges, graph, options):
     _, nodes, _ = graph_tool.topology.label_biconnected_components(graph)
-    return {"count": int(nodes.a.sum())}
+    return {"count": int(values(nodes).sum())}
 
 
 def searches(edges, graph, options):
-    found = [graph_tool.topology.shortest_distance(graph, source=node).a for node in edges.sources()]
+    found = [values(graph_tool.topology.shortest_distance(graph, source=node)) for node in edges.sources()]
     far = np.iinfo(found[0].dtype).max
     return distances(np.where(np.array(found) == far, -1, found))
 
@@ -57,7 +62,7 @@ main(
         "articulation": articulation,
         "distances": searches,
         "betweenness": lambda edges, graph, options: top(
-            edges, graph_tool.centrality.betweenness(graph, norm=False)[0].a
+            edges, values(graph_tool.centrality.betweenness(graph, norm=False)[0])
         ),
     },
 )
