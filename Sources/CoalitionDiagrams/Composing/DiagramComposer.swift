@@ -136,7 +136,7 @@ public struct DiagramComposer: Sendable {
           "splines": .raw("none"),
         ]
       case .ranks: ["rankdir": .raw("LR"), "nodesep": 0.3, "ranksep": 0.35]
-      case .ring, .rows: [:]
+      case .ring, .rows, .table, .timeline, .map: [:]
       }
     graph.nodes = diagram.nodes.map { DOTNode(Self.name($0.id), NodeStyle.attributes(of: $0)) }
     graph.edges = diagram.edges.map { edge in
@@ -156,7 +156,7 @@ extension Diagram.Placement {
     case .springs: .neato
     case .coarseSprings: .sfdp
     case .ranks: .dot
-    case .ring, .rows: nil
+    case .ring, .rows, .table, .timeline, .map: nil
     }
   }
 }

@@ -19,10 +19,10 @@ struct Furniture {
     header.append(Self.words("title", diagram.title, size: 22, isBold: true))
     if !diagram.subtitle.isEmpty { header.append(Self.words("subtitle", diagram.subtitle, size: 13)) }
     var shapes: [Piece] = []
-    for kind in Diagram.NodeKind.allCases where kind != .cluster && kind != .reason {
+    for kind in Diagram.NodeKind.allCases where kind != .cluster && kind != .reason && kind != .cell {
       guard diagram.nodes.contains(where: { $0.kind == kind }) else { continue }
       let sample = Diagram.Node(
-        id: "legend:" + kind.rawValue, lines: [kind.rawValue], kind: kind, cluster: nil, hover: kind.rawValue)
+        id: "legend:" + kind.rawValue, label: kind.rawValue, kind: kind, hover: kind.rawValue)
       shapes.append(Piece(name: "l:" + kind.rawValue, attributes: NodeStyle.attributes(of: sample)))
     }
     if !shapes.isEmpty { legend.append([Self.words("l:shapes", "Shape: kind", size: 10)] + shapes) }
@@ -30,10 +30,12 @@ struct Furniture {
     for (row, keys) in coloured.chunked(by: 3).enumerated() {
       let swatches = keys.map { key in
         let sample = Diagram.Node(
-          id: "legend:cluster-\(key.number)",
-          lines: TextWrapping.lines(key.label, width: 34, maximumLines: 3),
-          kind: .organization, cluster: key.number, hover: key.label)
-        return Piece(name: "l:cluster-\(key.number)", attributes: NodeStyle.attributes(of: sample))
+          id: "legend:cluster-\(key.number)", label: key.label, kind: .organization, cluster: key.number,
+          hover: key.label)
+        var attributes = NodeStyle.attributes(of: sample)
+        let lines = TextWrapping.lines(key.label, width: 34, maximumLines: 3)
+        attributes["label"] = .text(lines.joined(separator: "\n"))
+        return Piece(name: "l:cluster-\(key.number)", attributes: attributes)
       }
       legend.append([Self.words("l:colours-\(row)", row == 0 ? "Colour: cluster" : " ", size: 10)] + swatches)
     }

@@ -16,18 +16,15 @@ extension Diagram {
     let dataset = links.dataset
     let shown = clusters.clusters.prefix(limit)
     let nodes = shown.map { cluster in
-      var lines = TextWrapping.lines("\(cluster.number)  \(cluster.label)", width: 36)
-      lines += ["\(cluster.members.count) members", ""]
-      for member in cluster.members.prefix(membersShown) {
-        let name = TextWrapping.lines(dataset[member].name, width: 38, maximumLines: 2)
-        lines += name.enumerated().map { ($0 == 0 ? "• " : "   ") + $1 }
-      }
+      var node = Node(
+        id: "cluster-\(cluster.number)", label: "\(cluster.number)  \(cluster.label)", kind: .cluster,
+        cluster: cluster.number - 1, hover: "\(cluster.label)\n\(cluster.members.count) members")
+      node.details = ["\(cluster.members.count) members", ""]
+      node.details += cluster.members.prefix(membersShown).map { "• " + dataset[$0].name }
       if cluster.members.count > membersShown {
-        lines.append("  and \(cluster.members.count - membersShown) more")
+        node.details.append("  and \(cluster.members.count - membersShown) more")
       }
-      return Node(
-        id: "cluster-\(cluster.number)", lines: lines, kind: .cluster, cluster: cluster.number - 1,
-        hover: "\(cluster.label)\n\(cluster.members.count) members")
+      return node
     }
     var totals: [[Int]: (weight: Double, count: Int, best: (Double, Int, Int))] = [:]
     for edge in links.graph.edges {

@@ -25,8 +25,7 @@ extension Diagram {
         let more = step.reasons.count > 1 ? " (+\(step.reasons.count - 1))" : ""
         nodes.append(
           Node(
-            id: id, lines: TextWrapping.lines(reason.verb(from: step.from, in: dataset) + more, width: 18),
-            kind: .reason, cluster: nil, hover: hover))
+            id: id, label: reason.verb(from: step.from, in: dataset) + more, kind: .reason, hover: hover))
         let isTie = if case .relationship = reason.reason { true } else { false }
         let strength = 1 / (1 + connection.cost)
         for (from, to) in [(dataset[step.from].id, id), (id, dataset[step.to].id)] {

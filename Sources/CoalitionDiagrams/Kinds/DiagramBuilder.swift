@@ -16,10 +16,11 @@ struct DiagramBuilder {
     var hover = "\(value.name) (\(value.kind.rawValue))"
     if let cluster { hover += "\nCluster \(cluster.number): \(cluster.label)" }
     if !value.note.isEmpty { hover += "\n\(value.note)" }
-    return Diagram.Node(
-      id: value.id, lines: TextWrapping.lines(value.name, width: value.kind == .report ? 24 : 18),
-      kind: Self.kind(value.kind), cluster: cluster.map { $0.number - 1 }, isFocus: isFocus,
+    var node = Diagram.Node(
+      id: value.id, label: value.name, kind: Self.kind(value.kind), cluster: cluster.map { $0.number - 1 },
       hover: String(hover.prefix(600)))
+    node.isFocus = isFocus
+    return node
   }
 
   static func kind(_ kind: EntityKind) -> Diagram.NodeKind {
@@ -60,10 +61,12 @@ struct DiagramBuilder {
         break
       }
     }
-    return Diagram.Edge(
+    var edge = Diagram.Edge(
       from: dataset[from].id, to: dataset[to].id, strength: share,
       isImplied: parts.allSatisfy { $0.basis == .implied }, isTie: isTie, isDirected: isDirected,
-      hover: Self.hover(parts, dataset), isTreeStep: isTreeStep)
+      hover: Self.hover(parts, dataset))
+    edge.isTreeStep = isTreeStep
+    return edge
   }
 
   static func hover(_ parts: [LinkPart], _ dataset: Dataset) -> String {

@@ -1,7 +1,8 @@
 /// A picture before it is laid out: nodes and edges with what they mean, and the words around them.
 ///
-/// A diagram knows no positions and no Graphviz; `DiagramComposer` lays it out, checks it and draws it.
-public struct Diagram: Sendable {
+/// A diagram knows no colours, no sizes and no Graphviz; `DiagramComposer` gives each node its look, lays it out,
+/// measures and mends it, and draws it.
+public struct Diagram: Sendable, Hashable {
   /// What the picture is of.
   public var title: String
   /// The question that it answers.
@@ -17,7 +18,7 @@ public struct Diagram: Sendable {
   /// The clusters that colours stand for, in the order of the legend.
   public var clusters: [ClusterKey] = []
   /// What the plain lines mean, for the legend.
-  public var lineMeaning = "works on, works in, is about"
+  public var lineMeaning: String
   /// How nodes are placed, the first choice first.
   public var placements: [Placement]
 
@@ -25,16 +26,45 @@ public struct Diagram: Sendable {
   public struct Node: Sendable, Hashable {
     /// An id unique within the diagram.
     public var id: String
-    /// What people read, already broken into lines.
-    public var lines: [String]
+    /// What people read, whole; the style breaks it into lines.
+    public var label: String
+    /// What stands below the label, a line each: the members of a cluster, the figures of a cell.
+    public var details: [String] = []
     /// What its shape says.
     public var kind: NodeKind
     /// The number of the cluster that gives its colour, from 0; nil for none.
     public var cluster: Int?
     /// Whether the picture is about it.
     public var isFocus = false
+    /// Whether what is known of it is old, and so drawn faint.
+    public var isStale = false
+    /// What its size says, 0 (smallest) to 1; nil where size says nothing.
+    public var measure: Double?
+    /// Where the kind of diagram wants it; nil leaves it to the layout.
+    public var spot: Spot?
     /// What it says when pointed at.
     public var hover: String
+
+    /// Makes a node.
+    public init(id: String, label: String, kind: NodeKind, cluster: Int? = nil, hover: String = "") {
+      self.id = id
+      self.label = label
+      self.kind = kind
+      self.cluster = cluster
+      self.hover = hover
+    }
+  }
+
+  /// Where a kind of diagram wants a node.
+  public enum Spot: Sendable, Hashable {
+    /// In a table: row and column from 0; the headings stand in row or column -1.
+    case cell(row: Int, column: Int)
+    /// On a time line, in years with a fraction; what happens at one time has both alike.
+    case time(from: Double, until: Double)
+    /// On a map: degrees east and north.
+    case place(longitude: Double, latitude: Double)
+    /// Beside another node, by its id.
+    case beside(id: String)
   }
 
   /// What a node's shape says.
@@ -53,6 +83,8 @@ public struct Diagram: Sendable {
     case cluster
     /// Words on an edge.
     case reason
+    /// A cell of a table.
+    case cell
   }
 
   /// One edge.
@@ -73,6 +105,22 @@ public struct Diagram: Sendable {
     public var hover: String
     /// Whether it is a step in the topic or place tree: "is part of", "lies in".
     public var isTreeStep = false
+    /// Whether what it rests on is old, and so drawn faint.
+    public var isStale = false
+
+    /// Makes an edge.
+    public init(
+      from: String, to: String, strength: Double = 0, isImplied: Bool = false, isTie: Bool = false,
+      isDirected: Bool = false, hover: String = ""
+    ) {
+      self.from = from
+      self.to = to
+      self.strength = strength
+      self.isImplied = isImplied
+      self.isTie = isTie
+      self.isDirected = isDirected
+      self.hover = hover
+    }
   }
 
   /// A cluster in the legend.
@@ -81,6 +129,12 @@ public struct Diagram: Sendable {
     public var number: Int
     /// Its name.
     public var label: String
+
+    /// Makes an entry.
+    public init(number: Int, label: String) {
+      self.number = number
+      self.label = label
+    }
   }
 
   /// A way to place nodes.
@@ -95,6 +149,29 @@ public struct Diagram: Sendable {
     case ring
     /// Rows, in reading order: always possible and quick, and shows no structure.
     case rows
+    /// A table, by the cells that the nodes name.
+    case table
+    /// A time line, by the times that the nodes name.
+    case timeline
+    /// A map, by the places that the nodes name.
+    case map
+  }
+
+  /// Makes a diagram.
+  public init(
+    title: String, subtitle: String = "", sourceLine: String = "", caption: String = "", nodes: [Node] = [],
+    edges: [Edge] = [], clusters: [ClusterKey] = [], lineMeaning: String = "works on, works in, is about",
+    placements: [Placement]
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.sourceLine = sourceLine
+    self.caption = caption
+    self.nodes = nodes
+    self.edges = edges
+    self.clusters = clusters
+    self.lineMeaning = lineMeaning
+    self.placements = placements
   }
 }
 

@@ -30,6 +30,7 @@ enum NodeStyle {
       )
     case .topic: set("ellipse", "filled", Palette.neutral, margin: "0.02,0.02")
     case .cluster: set("box", "filled", shade, margin: "0.16,0.12")
+    case .cell: set("box", "filled", shade, margin: "0.06,0.04")
     case .reason:
       set("plaintext", "\"\"", Palette.neutral, margin: "0.03,0.02")
       attributes["style"] = nil
@@ -44,9 +45,19 @@ enum NodeStyle {
   }
 
   private static func label(_ node: Diagram.Node) -> DOTValue {
-    guard node.kind == .cluster else { return .text(node.lines.joined(separator: "\n")) }
+    let lines = lines(of: node)
+    guard node.kind == .cluster else { return .text(lines.joined(separator: "\n")) }
     // Lists read better from the left.
-    return .raw(node.lines.map { DOTValue.escaped($0) + "\\l" }.joined())
+    return .raw(lines.map { DOTValue.escaped($0) + "\\l" }.joined())
+  }
+
+  /// The label and the details as they stand on the node.
+  static func lines(of node: Diagram.Node) -> [String] {
+    let width = if node.kind == .cluster { 36 } else if node.kind == .report { 24 } else { 18 }
+    let details = node.details.flatMap { detail in
+      TextWrapping.lines(detail, width: 40, maximumLines: 2).enumerated().map { ($0 == 0 ? "" : "   ") + $1 }
+    }
+    return TextWrapping.lines(node.label, width: width) + details
   }
 
   static func attributes(of edge: Diagram.Edge) -> DOTAttributes {

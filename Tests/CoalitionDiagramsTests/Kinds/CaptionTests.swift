@@ -89,8 +89,8 @@ struct CaptionTests {
       #expect(diagram.nodes.count + number(after: "Not drawn: ", in: diagram.caption) == all.count)
       #expect(number(after: "In no cluster: ", in: diagram.caption) == network.clusters.unlinked.count)
       for (node, cluster) in zip(diagram.nodes, all) {
-        let listed = node.lines.count { $0.hasPrefix("• ") }
-        let more = node.lines.last.map { number(after: "  and ", in: $0) } ?? 0
+        let listed = node.details.count { $0.hasPrefix("• ") }
+        let more = node.details.last.map { number(after: "  and ", in: $0) } ?? 0
         #expect(listed == min(membersShown, cluster.members.count))
         #expect(listed + more == cluster.members.count)
       }

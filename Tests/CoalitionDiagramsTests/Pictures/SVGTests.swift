@@ -11,10 +11,10 @@ struct SVGTests {
     Diagram(
       title: text, subtitle: text, sourceLine: text, caption: text,
       nodes: [
-        .init(id: "a", lines: [text], kind: .organization, cluster: 0, isFocus: true, hover: text),
-        .init(id: "b" + text, lines: [text, text], kind: .topic, cluster: nil, hover: text),
-        .init(id: "c", lines: [text], kind: .cluster, cluster: 1, hover: text),
-        .init(id: "d", lines: [text], kind: .reason, cluster: nil, hover: text),
+        .init(id: "a", label: text, kind: .organization, cluster: 0, hover: text),
+        .init(id: "b" + text, label: text, kind: .topic, hover: text),
+        .init(id: "c", label: text, kind: .cluster, cluster: 1, hover: text),
+        .init(id: "d", label: text, kind: .reason, hover: text),
       ],
       edges: [
         .init(
