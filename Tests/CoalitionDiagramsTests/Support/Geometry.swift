@@ -9,7 +9,7 @@ struct Geometry {
   let notes: [String]
 
   init(_ diagram: Diagram, renderer: any DiagramRenderer = GraphvizRenderer()) async throws {
-    let (dot, notes) = try await DiagramComposer(renderer: renderer).compose(diagram, format: .svg)
+    let (dot, notes) = try await DiagramComposer(renderer: renderer).drawing(of: diagram)
     let layout = try GraphvizRenderer.layout(dot.encoded(), engine: .positioned)
     boxes = layout.nodes.mapValues { Box(x: $0.x, y: $0.y, width: $0.width, height: $0.height) }
     self.notes = notes
@@ -28,5 +28,14 @@ struct Geometry {
       }
     }
     return found
+  }
+}
+
+extension DiagramComposer {
+  /// What Graphviz is given for the diagram on one sheet of any size.
+  func drawing(of diagram: Diagram) async throws -> (DOTGraph, [String]) {
+    let (sheets, notes) = try await sheets(of: diagram, Options(page: .free))
+    try #require(sheets.count == 1)
+    return (sheets[0].dot(format: .svg, page: .free, fileName: { "page-\($0).svg" }), notes)
   }
 }

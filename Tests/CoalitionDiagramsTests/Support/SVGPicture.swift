@@ -31,7 +31,10 @@ final class SVGPicture: NSObject, XMLParserDelegate {
   }
 
   static func draw(_ diagram: Diagram) async throws -> SVGPicture {
-    try read(try await DiagramComposer(renderer: GraphvizRenderer()).draw(diagram, format: .svg).bytes)
+    try read(
+      try await DiagramComposer(renderer: GraphvizRenderer()).draw(
+        diagram, format: .svg, options: .init(page: .free)
+      ).bytes)
   }
 
   func named(_ name: String) -> [Element] { elements.filter { $0.name == name } }
