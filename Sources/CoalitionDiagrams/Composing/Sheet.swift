@@ -97,6 +97,8 @@ struct Sheet {
           ]))
     }
     graph.attributes["pad"] = 0
+    // Graphviz would put half an inch around whatever is for paper.
+    graph.attributes["margin"] = 0
     graph.attributes["size"] = .raw(
       "\((paper.width / 72).rounded(toPlaces: 4)),\((paper.height / 72).rounded(toPlaces: 4))!")
   }
