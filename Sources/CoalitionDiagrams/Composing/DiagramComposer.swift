@@ -82,7 +82,8 @@ public struct DiagramComposer: Sendable {
         format == .svg ? SVGDescription.added(to: rendering.bytes, sheet.diagram) : rendering.bytes)
     }
     return Picture(
-      files: files, pages: sheets.map(\.readability), positions: sheets.first?.positions ?? [:],
+      files: files, pages: sheets.map { $0.readability(on: options.page, threads: options.threads) },
+      positions: sheets.first?.positions ?? [:],
       notes: messages)
   }
 

@@ -11,21 +11,37 @@ struct Sheet {
   /// Around nodes and words.
   let bounds: Rectangle
   let smallestFont: Double
-  var readability: Readability
+  private let pieceBoxes: [Rectangle]
 
   init(_ measured: MeasuredDiagram, boxes: [Rectangle]) {
     diagram = measured.diagram
     self.boxes = boxes
     let (pieces, pieceBoxes) = measured.furniture.placed(around: boxes, sizes: measured.sizes)
     furniture = pieces
+    self.pieceBoxes = pieceBoxes
     furnitureEdges = measured.furniture.edges
     let all = boxes + pieceBoxes
     bounds = all.bounds ?? Rectangle(left: 0, bottom: 0, right: 1, top: 1)
     smallestFont = measured.smallestFont
-    readability = Readability(
-      title: measured.diagram.title, nodes: boxes.count, edges: measured.diagram.edges.count,
-      overlaps: Overlaps.pairs(all.map(Box.init)).count, edgesBehindNodes: 0, crossings: 0, stress: nil,
-      smallestText: smallestFont, size: bounds.size)
+  }
+
+  /// What it measures on a page.
+  ///
+  /// Words on an edge are part of the edge: it runs through them, and they are no goal of distances.
+  func readability(on page: PageSize, threads: Int = 1) -> Readability {
+    let drawing = Drawing(
+      rectangles: boxes,
+      edges: diagram.edgeEnds.map { DrawingEdge(source: $0.0, target: $0.1) })
+    let measures = drawing.measures(threads: threads)
+    let isNetwork = diagram.placements.first == .network
+    let words = Drawing(rectangles: boxes + pieceBoxes, edges: [])
+    return Readability(
+      title: diagram.title, subtitle: diagram.subtitle, nodes: boxes.count, edges: diagram.edges.count,
+      overlaps: words.nodeOverlaps().count, edgesBehindNodes: measures.edgesThroughNodes.count,
+      crossings: measures.crossings.count, angularResolution: measures.angularResolution.mean,
+      stress: isNetwork ? measures.stress.value : nil,
+      neighborhoodPreservation: isNetwork ? measures.neighborhoodPreservation : nil,
+      smallestText: smallestFont * page.scale(of: bounds.size), size: bounds.size)
   }
 
   /// Where each node is, by its id.

@@ -119,6 +119,8 @@ extension TwoModeGraph {
     }
     guard bound > 0 else { return 1 }
     precondition(bound.isFinite, "the sum of a member's weights is too large")
-    return Double(sign: .plus, exponent: bound.exponent + 1 - 30, significand: 1)
+    // The smallest number there is, where weights are that small.
+    return max(
+      Double(sign: .plus, exponent: bound.exponent + 1 - 30, significand: 1), .leastNonzeroMagnitude)
   }
 }

@@ -47,7 +47,7 @@ struct AtlasTests {
   @Test("every page can be read: nothing overlaps, words are large enough", arguments: [PageSize.a4, .slide])
   func readable(_ page: PageSize) async throws {
     for sheet in try await atlas(Self.network, on: page) {
-      #expect(sheet.readability.overlaps == 0, "\(sheet.diagram.subtitle)")
+      #expect(sheet.readability(on: page).overlaps == 0, "\(sheet.diagram.subtitle)")
       #expect(sheet.isReadable(on: page), "\(sheet.diagram.subtitle)")
       let printed = sheet.smallestFont * page.scale(of: sheet.bounds.size)
       #expect(printed >= DiagramComposer.smallestTextSize - 1e-9)
