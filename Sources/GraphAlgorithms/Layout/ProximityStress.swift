@@ -1,0 +1,109 @@
+/// Sides between points with a wanted length each, and the points moved so that the lengths come near to that.
+///
+/// One step of majorisation of Σ (|xᵢ − xⱼ| − dᵢⱼ)² / dᵢⱼ² (Gansner, Koren & North 2005,
+/// doi:10.1007/978-3-540-31843-9_25): a linear system, solved by conjugate gradients from where the points are.
+struct ProximityStress: ~Copyable {
+  private let targets: Scratch<UInt32>
+  private let weights: Scratch<Double>
+  private let offsets: Scratch<Int>
+  private let diagonal: Scratch<Double>
+  private let right: Scratch<Double>
+  private let residual: Scratch<Double>
+  private let direction: Scratch<Double>
+  private let product: Scratch<Double>
+  private let lengths: Scratch<Double>
+  private let count: Int
+
+  /// - Parameters:
+  ///   - count: The number of points.
+  ///   - sides: The sides; the same may come twice.
+  init(count: Int, sides: [(one: UInt32, other: UInt32, length: Double)]) {
+    self.count = count
+    offsets = Scratch(count: count + 2, repeating: 0)
+    targets = Scratch(count: 2 * sides.count)
+    weights = Scratch(count: 2 * sides.count)
+    lengths = Scratch(count: 2 * sides.count)
+    diagonal = Scratch(count: count, repeating: 0)
+    right = Scratch(count: count)
+    residual = Scratch(count: count)
+    direction = Scratch(count: count)
+    product = Scratch(count: count)
+    for side in sides {
+      offsets[Int(side.one) + 2] += 1
+      offsets[Int(side.other) + 2] += 1
+    }
+    for node in 0...count { offsets[node + 1] += offsets[node] }
+    for side in sides {
+      let weight = 1 / (side.length * side.length)
+      for (from, to) in [(side.one, side.other), (side.other, side.one)] {
+        let slot = offsets[Int(from) + 1]
+        offsets[Int(from) + 1] += 1
+        targets[slot] = to
+        weights[slot] = weight
+        lengths[slot] = side.length
+        diagonal[Int(from)] += weight
+      }
+    }
+  }
+
+  /// Moves the points given by their coordinates.
+  func improve(_ xs: borrowing Scratch<Double>, _ ys: borrowing Scratch<Double>, rounds: Int) {
+    // The right-hand sides of both directions rest on where the points are now.
+    let other = Scratch<Double>(count: count)
+    for node in 0..<count {
+      var (sumX, sumY) = (0.0, 0.0)
+      for slot in offsets[node]..<offsets[node + 1] {
+        let target = Int(targets[slot])
+        let (dx, dy) = (xs[node] - xs[target], ys[node] - ys[target])
+        let length = (dx * dx + dy * dy).squareRoot()
+        let pull = length > 0 ? weights[slot] * lengths[slot] / length : 0
+        sumX += pull * dx
+        sumY += pull * dy
+      }
+      right[node] = sumX
+      other[node] = sumY
+    }
+    solve(xs, rounds: rounds)
+    for node in 0..<count { right[node] = other[node] }
+    solve(ys, rounds: rounds)
+  }
+
+  /// Conjugate gradients, each row divided by its diagonal.
+  private func solve(_ values: borrowing Scratch<Double>, rounds: Int) {
+    multiply(values)
+    var size = 0.0
+    for node in 0..<count {
+      residual[node] = right[node] - product[node]
+      direction[node] = diagonal[node] > 0 ? residual[node] / diagonal[node] : 0
+      size += residual[node] * direction[node]
+    }
+    let goal = 1e-6 * size
+    for _ in 0..<rounds {
+      if size <= goal { return }
+      multiply(direction)
+      var slope = 0.0
+      for node in 0..<count { slope += direction[node] * product[node] }
+      guard slope > 0 else { return }
+      let step = size / slope
+      var next = 0.0
+      for node in 0..<count {
+        values[node] += step * direction[node]
+        residual[node] -= step * product[node]
+        if diagonal[node] > 0 { next += residual[node] * residual[node] / diagonal[node] }
+      }
+      let share = next / size
+      size = next
+      for node in 0..<count {
+        direction[node] = (diagonal[node] > 0 ? residual[node] / diagonal[node] : 0) + share * direction[node]
+      }
+    }
+  }
+
+  private func multiply(_ values: borrowing Scratch<Double>) {
+    for node in 0..<count {
+      var sum = diagonal[node] * values[node]
+      for slot in offsets[node]..<offsets[node + 1] { sum -= weights[slot] * values[Int(targets[slot])] }
+      product[node] = sum
+    }
+  }
+}
