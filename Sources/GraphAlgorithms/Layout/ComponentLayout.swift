@@ -15,7 +15,7 @@ struct ComponentLayout {
       ? try full(&generator, checkpoint: checkpoint.within(0...0.8))
       : try sparse(&generator, checkpoint: checkpoint.within(0...0.8))
     let frame = LayoutFrame(points: points, sizes: part.sizes, part: part, options: options)
-    let result = frame.fitted().overlapsRemoved(gap: options.gap)
+    let result = frame.fitted().spread(gap: options.gap, shape: options.aspectRatio)
     try checkpoint.pass(1)
     return result
   }

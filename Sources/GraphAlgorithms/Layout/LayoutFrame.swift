@@ -6,7 +6,12 @@ struct LayoutFrame {
   let options: LayoutOptions
 
   func fitted() -> [Rectangle] {
-    let turned = turned()
+    var turned = turned()
+    var spreading = RectangleSpreading(
+      zip(turned, sizes).map { Rectangle(center: $0, size: $1) }, gap: options.gap)
+    spreading.even(rounds: 5)
+    turned = spreading.rectangles.map(\.center)
+    stretch(&turned)
     let scale = scale(turned)
     return zip(turned, sizes).map { point, size in
       Rectangle(center: Point(x: point.x * scale, y: point.y * scale), size: size)
@@ -50,7 +55,7 @@ struct LayoutFrame {
     let bounds = points.map { Rectangle(center: $0, size: Size(width: 0, height: 0)) }.bounds
     guard let size = bounds?.size, size.width > 0, size.height > 0 else { return }
     let factor = (options.aspectRatio * size.height / size.width).squareRoot()
-    let limited = min(max(factor, 1 / 1.1), 1.1)
+    let limited = min(max(factor, 1 / maxStretch), maxStretch)
     for place in points.indices {
       points[place].x *= limited
       points[place].y /= limited
@@ -86,5 +91,7 @@ struct LayoutFrame {
     return scale > 0 && scale.isFinite ? scale : 1
   }
 }
-nonisolated(unsafe) public var crowding = 0.9
-nonisolated(unsafe) public var minShort = 0.8
+nonisolated(unsafe) public var crowding = 0.5
+nonisolated(unsafe) public var minShort = 0.5
+nonisolated(unsafe) public var maxStretch = 1.4
+nonisolated(unsafe) public var prismRounds = 20

@@ -27,14 +27,21 @@ extension Collection<Rectangle> {
       precondition(size.width.isFinite && size.height.isFinite, "a rectangle of \(size)")
     }
     if pinned.contains(true) { return given.settled(gap: gap, pinned: pinned) }
-    var tree = OverlapTree(given, gap: gap)
-    tree.relax()
-    if useTree { tree.spread() }
-    return tree.rectangles.settled(gap: gap, pinned: [])
+    return given.spread(gap: gap, shape: nil)
   }
 }
 
 extension [Rectangle] {
+  /// The rectangles moved apart; to what width by height the whole should tend, its own if not said.
+  func spread(gap: Double, shape: Double?) -> [Rectangle] {
+    var spreading = RectangleSpreading(self, gap: gap, shape: shape)
+    if spreading.overlappingPairs(atMost: 1).isEmpty { return self }
+    spreading.stir()
+    spreading.relax(rounds: prismRounds)
+    spreading.growTrees()
+    return spreading.rectangles.settled(gap: gap, pinned: [])
+  }
+
   /// The rectangles, each at its place or the nearest where it keeps the gap to those before: first the pinned, which
   /// stay in any case, then by size.
   func settled(gap: Double, pinned: [Bool]) -> [Rectangle] {

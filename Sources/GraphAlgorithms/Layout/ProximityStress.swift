@@ -1,7 +1,7 @@
-/// Sides between points with a wanted length each, and the points moved so that the lengths come near to that.
+/// Pairs of points with a wanted vector from one to the other each, and the points moved so that all come near to theirs.
 ///
-/// One step of majorisation of Σ (|xᵢ − xⱼ| − dᵢⱼ)² / dᵢⱼ² (Gansner, Koren & North 2005,
-/// doi:10.1007/978-3-540-31843-9_25): a linear system, solved by conjugate gradients from where the points are.
+/// Σ |xᵢ − xⱼ − tᵢⱼ|² / |tᵢⱼ|² is least where a linear system is solved, each coordinate by itself; conjugate gradients
+/// find that from where the points are.
 struct ProximityStress: ~Copyable {
   private let targets: Scratch<UInt32>
   private let weights: Scratch<Double>
@@ -11,18 +11,27 @@ struct ProximityStress: ~Copyable {
   private let residual: Scratch<Double>
   private let direction: Scratch<Double>
   private let product: Scratch<Double>
-  private let lengths: Scratch<Double>
+  private let wantedX: Scratch<Double>
+  private let wantedY: Scratch<Double>
   private let count: Int
+
+  struct Side {
+    var one: UInt32
+    var other: UInt32
+    var x: Double
+    var y: Double
+  }
 
   /// - Parameters:
   ///   - count: The number of points.
-  ///   - sides: The sides; the same may come twice.
-  init(count: Int, sides: [(one: UInt32, other: UInt32, length: Double)]) {
+  ///   - sides: The pairs, with the vector from `other` to `one`; the same may come twice.
+  init(count: Int, sides: [Side]) {
     self.count = count
     offsets = Scratch(count: count + 2, repeating: 0)
     targets = Scratch(count: 2 * sides.count)
     weights = Scratch(count: 2 * sides.count)
-    lengths = Scratch(count: 2 * sides.count)
+    wantedX = Scratch(count: 2 * sides.count)
+    wantedY = Scratch(count: 2 * sides.count)
     diagonal = Scratch(count: count, repeating: 0)
     right = Scratch(count: count)
     residual = Scratch(count: count)
@@ -34,13 +43,14 @@ struct ProximityStress: ~Copyable {
     }
     for node in 0...count { offsets[node + 1] += offsets[node] }
     for side in sides {
-      let weight = 1 / (side.length * side.length)
-      for (from, to) in [(side.one, side.other), (side.other, side.one)] {
+      let weight = 1 / max(side.x * side.x + side.y * side.y, 1e-18)
+      for (from, to, sign) in [(side.one, side.other, 1.0), (side.other, side.one, -1.0)] {
         let slot = offsets[Int(from) + 1]
         offsets[Int(from) + 1] += 1
         targets[slot] = to
         weights[slot] = weight
-        lengths[slot] = side.length
+        wantedX[slot] = sign * side.x
+        wantedY[slot] = sign * side.y
         diagonal[Int(from)] += weight
       }
     }
@@ -48,17 +58,12 @@ struct ProximityStress: ~Copyable {
 
   /// Moves the points given by their coordinates.
   func improve(_ xs: borrowing Scratch<Double>, _ ys: borrowing Scratch<Double>, rounds: Int) {
-    // The right-hand sides of both directions rest on where the points are now.
     let other = Scratch<Double>(count: count)
     for node in 0..<count {
       var (sumX, sumY) = (0.0, 0.0)
       for slot in offsets[node]..<offsets[node + 1] {
-        let target = Int(targets[slot])
-        let (dx, dy) = (xs[node] - xs[target], ys[node] - ys[target])
-        let length = (dx * dx + dy * dy).squareRoot()
-        let pull = length > 0 ? weights[slot] * lengths[slot] / length : 0
-        sumX += pull * dx
-        sumY += pull * dy
+        sumX += weights[slot] * wantedX[slot]
+        sumY += weights[slot] * wantedY[slot]
       }
       right[node] = sumX
       other[node] = sumY
