@@ -5,17 +5,28 @@ struct LayoutFrame {
   let part: LayoutPart
   let options: LayoutOptions
 
+  /// What is tried until the whole is not too large: the share of sides that may be too short before overlaps are
+  /// removed is 1 less the first, and room is shared evenly so many times.
+  private static let degrees = [(0.9, 0), (0.8, 1), (0.65, 3), (0.5, 5)]
+
   func fitted() -> [Rectangle] {
-    var turned = turned()
-    var spreading = RectangleSpreading(
-      zip(turned, sizes).map { Rectangle(center: $0, size: $1) }, gap: options.gap)
-    spreading.even(rounds: 5)
-    turned = spreading.rectangles.map(\.center)
-    stretch(&turned)
-    let scale = scale(turned)
-    return zip(turned, sizes).map { point, size in
-      Rectangle(center: Point(x: point.x * scale, y: point.y * scale), size: size)
+    var rectangles: [Rectangle] = []
+    let turned = turned()
+    let taken = sizes.reduce(0) { $0 + ($1.width + options.gap) * ($1.height + options.gap) }
+    for (crowding, rounds) in Self.degrees {
+      var spreading = RectangleSpreading(
+        zip(turned, sizes).map { Rectangle(center: $0, size: $1) }, gap: options.gap)
+      spreading.even(rounds: rounds)
+      var points = spreading.rectangles.map(\.center)
+      stretch(&points)
+      let scale = scale(points, crowding: crowding)
+      rectangles = zip(points, sizes).map { point, size in
+        Rectangle(center: Point(x: point.x * scale, y: point.y * scale), size: size)
+      }
+      let size = rectangles.bounds?.size ?? Size(width: 0, height: 0)
+      if size.width * size.height <= max(options.comfortableArea, 4.5 * taken) { break }
     }
+    return rectangles
   }
 
   /// The middle at 0, the longer axis level, or upright if the page is.
@@ -42,12 +53,10 @@ struct LayoutFrame {
       axis = Point(x: cosine, y: cross < 0 ? -sine : sine)
     }
     if options.aspectRatio < 1 { axis = Point(x: axis.y, y: -axis.x) }
-    var result = points.map { point in
+    return points.map { point in
       let (dx, dy) = (point.x - x, point.y - y)
       return Point(x: axis.x * dx + axis.y * dy, y: axis.x * dy - axis.y * dx)
     }
-    stretch(&result)
-    return result
   }
 
   /// A little wider or higher, as the page is.
@@ -63,7 +72,7 @@ struct LayoutFrame {
   }
 
   /// At this scale one side in ten of the triangulation is too short, and half of the edges are as long as wanted.
-  private func scale(_ points: [Point]) -> Double {
+  private func scale(_ points: [Point], crowding: Double) -> Double {
     let triangulation = Triangulation(xs: points.map(\.x), ys: points.map(\.y))
     var factors: [Double] = []
     factors.reserveCapacity(triangulation.sides.count)
@@ -91,7 +100,6 @@ struct LayoutFrame {
     return scale > 0 && scale.isFinite ? scale : 1
   }
 }
-nonisolated(unsafe) public var crowding = 0.5
 nonisolated(unsafe) public var minShort = 0.5
-nonisolated(unsafe) public var maxStretch = 1.4
+nonisolated(unsafe) public var maxStretch = 1.3
 nonisolated(unsafe) public var prismRounds = 20

@@ -82,7 +82,9 @@ struct ProximityStress: ~Copyable {
       direction[node] = diagonal[node] > 0 ? residual[node] / diagonal[node] : 0
       size += residual[node] * direction[node]
     }
-    let goal = 1e-6 * size
+    // A pair counts 1 if it is off by its own length. What is far below that is rounding, along which the system,
+    // blind to where the whole lies, would run away.
+    let goal = max(1e-6 * size, 1e-14 * Double(targets.count))
     for _ in 0..<rounds {
       if size <= goal { return }
       multiply(direction)

@@ -38,13 +38,21 @@ struct RectangleSpreading {
     guard rectangles.count > 3 else { return }
     for _ in 0..<rounds {
       let pairs = sides()
-      let factors = pairs.map { factor($0.0, $0.1) }
+      // By area rather than by width and height: the directions are told apart when overlaps go.
+      let factors = pairs.map { pair in
+        let (a, b) = (rectangles[Int(pair.0)], rectangles[Int(pair.1)])
+        let one = ((a.size.width + gap) * (a.size.height + gap)).squareRoot()
+        let other = ((b.size.width + gap) * (b.size.height + gap)).squareRoot()
+        return (one + other) / max(a.center.distance(to: b.center), 1e-12)
+      }
       let middle = factors.sorted()[factors.count / 2]
       guard middle > 0, middle.isFinite else { return }
       move(
         zip(pairs, factors).map { pair, factor in
           let (a, b) = (rectangles[Int(pair.0)].center, rectangles[Int(pair.1)].center)
-          let share = min(max(factor / middle, 0.8), 1.25)
+          // Not much off is left as it is: a grid stays one.
+          let off = factor / middle
+          let share = off > 0.6 && off < 1.6 ? 1 : min(max(off, 0.8), 1.25)
           return .init(one: pair.0, other: pair.1, x: share * (a.x - b.x), y: share * (a.y - b.y))
         })
     }
