@@ -38,10 +38,10 @@ struct AtlasPlan {
     self.diagram = diagram
     self.areas = areas
     ends = diagram.edgeEnds
-    graph = Self.graph(diagram, ends)
+    graph = diagram.graph
     generator = SeededGenerator(seed: seed)
     let residents = graph.boundedParts(
-      atMost: capacity * 0.75, sizes: areas, startingFrom: Self.clusters(of: diagram), using: &generator)
+      atMost: capacity * 0.75, sizes: areas, startingFrom: diagram.partition, using: &generator)
     members = residents.map { ($0, capacity * 0.25) }
     home = []
     arrange()
@@ -113,34 +113,6 @@ struct AtlasPlan {
       }
       return Part(residents: members[part].residents, visitors: visitors, hiddenTies: hidden)
     }
-  }
-
-  private static func graph(_ diagram: Diagram, _ ends: [(Int, Int)]) -> Graph {
-    let edges = zip(diagram.edges, ends).map { edge, ends in
-      // No edge weighs nothing: it is on the picture.
-      Edge(source: UInt32(ends.0), target: UInt32(ends.1), weight: 0.05 + max(0, min(1, edge.strength)))
-    }
-    do {
-      return try Graph(nodeCount: diagram.nodes.count, edges: edges)
-    } catch {
-      preconditionFailure("the edges of a diagram make no graph: \(error)")
-    }
-  }
-
-  /// The diagram's clusters as parts to begin with, where most of its nodes have one: the others go to the cluster
-  /// to which most of their ties lead, as topics and places do.
-  private static func clusters(of diagram: Diagram) -> Partition? {
-    var labels = diagram.nodes.map { $0.cluster.map { $0 + 1 } ?? 0 }
-    guard labels.count(where: { $0 > 0 }) * 2 > labels.count else { return nil }
-    var ties = [[Int: Double]](repeating: [:], count: labels.count)
-    for (edge, (a, b)) in zip(diagram.edges, diagram.edgeEnds) {
-      if labels[a] == 0, labels[b] > 0 { ties[a][labels[b], default: 0] += 0.05 + edge.strength }
-      if labels[b] == 0, labels[a] > 0 { ties[b][labels[a], default: 0] += 0.05 + edge.strength }
-    }
-    for node in labels.indices where labels[node] == 0 {
-      labels[node] = ties[node].max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
-    }
-    return Partition(communityOf: labels.map { UInt32($0) })
   }
 }
 

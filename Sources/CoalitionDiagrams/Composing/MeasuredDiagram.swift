@@ -35,6 +35,12 @@ struct MeasuredDiagram {
       height: (sides.width - 2 * PageSize.margin) / scale - furniture)
   }
 
+  /// How wide the picture had best be for its height.
+  func aspectRatio(on page: PageSize) -> Double {
+    guard let room = room(on: page), room.height > 0 else { return PageSize.a3.aspectRatio }
+    return max(0.5, min(3, room.width / room.height))
+  }
+
   /// Whether there is any hope to set it on one page: its nodes alone would not fill it.
   func mayFit(_ page: PageSize) -> Bool {
     guard let room = room(on: page) else { return true }

@@ -11,39 +11,38 @@ extension DiagramComposer {
     var notes: [String] = []
     for placement in diagram.placements {
       switch placement {
-      case .ring:
-        let boxes = Ring.arranged(sizes.map { Box(Rectangle(center: Point(x: 0, y: 0), size: $0)) })
-        return (Overlaps.removed(from: boxes, gap: 40).map(\.rectangle), notes)
-      case .rows: return (Self.rows(sizes), notes)
+      case .ring: return (Ring.arranged(sizes), notes)
+      case .rows: return (rows(measured, options.page), notes)
       case .ranks:
         do {
           var boxes = try await boxes(measured, engine: .dot, Self.ranks(diagram))
           straighten(diagram, &boxes)
-          return (Overlaps.removed(from: boxes.map(Box.init), gap: 6).map(\.rectangle), notes)
+          return (boxes.overlapsRemoved(gap: 6), notes)
         } catch { notes.append(try error.takenOver(from: .dot)) }
-      case .network:
-        return (fitted(try await network(measured, options, &notes), measured, options.page), notes)
+      case .network: return (fitted(network(measured, options), measured, options.page), notes)
       case .table, .timeline, .map: break
       }
     }
-    return (Self.rows(sizes), notes)
+    return (rows(measured, options.page), notes)
   }
 
-  private static func rows(_ sizes: [Size]) -> [Rectangle] {
-    Rows.arranged(sizes.map { Box(x: 0, y: 0, width: $0.width, height: $0.height) }, gap: 14).map(\.rectangle)
+  private func rows(_ measured: MeasuredDiagram, _ page: PageSize) -> [Rectangle] {
+    Rows.arranged(measured.nodeSizes, gap: 14, aspectRatio: measured.aspectRatio(on: page))
   }
 
-  private func network(
-    _ measured: MeasuredDiagram, _ options: Options, _ notes: inout [String]
-  ) async throws(GraphvizError) -> [Rectangle] {
-    for engine in measured.diagram.nodes.count <= 400 ? [LayoutEngine.neato, .sfdp] : [.sfdp] {
-      do {
-        var boxes = try await boxes(measured, engine: engine, springs(measured.diagram, engine))
-        straighten(measured.diagram, &boxes)
-        return Overlaps.removed(from: boxes.map(Box.init), gap: 6).map(\.rectangle)
-      } catch { notes.append(try error.takenOver(from: engine)) }
-    }
-    return Self.rows(measured.nodeSizes)
+  private func network(_ measured: MeasuredDiagram, _ options: Options) -> [Rectangle] {
+    let diagram = measured.diagram
+    let sizes = measured.nodeSizes
+    let room = measured.room(on: options.page)
+    let layout = LayoutOptions(
+      aspectRatio: measured.aspectRatio(on: options.page),
+      comfortableArea: room.map { 0.8 * $0.width * $0.height } ?? 2_000_000)
+    var generator = SeededGenerator(seed: seed)
+    let points = diagram.graph.layout(
+      of: sizes, communities: diagram.partition, options: layout, using: &generator, threads: options.threads)
+    var boxes = zip(points, sizes).map { Rectangle(center: $0, size: $1) }
+    straighten(diagram, &boxes)
+    return boxes.overlapsRemoved(gap: 6)
   }
 
   /// The boxes as near to each other as the page wants them, if that is possible.
@@ -67,7 +66,7 @@ extension DiagramComposer {
             x: middle.x + (box.center.x - middle.x) * factors.x,
             y: middle.y + (box.center.y - middle.y) * factors.y), size: box.size)
       }
-      let apart = Overlaps.removed(from: drawn.map(Box.init), gap: 5).map(\.rectangle)
+      let apart = drawn.overlapsRemoved(gap: 5)
       guard let size = apart.bounds?.size else { break }
       if excess(size) < excess(best.bounds?.size ?? size) { best = apart }
     }
@@ -103,24 +102,6 @@ extension DiagramComposer {
     graph.attributes = ["rankdir": .raw("LR"), "nodesep": 0.3, "ranksep": 0.35]
     graph.nodes = diagram.nodes.map { DOTNode(name($0.id), NodeStyle.attributes(of: $0)) }
     graph.edges = diagram.edges.map { DOTEdge(from: name($0.from), to: name($0.to)) }
-    return graph
-  }
-
-  private func springs(_ diagram: Diagram, _ engine: LayoutEngine) -> DOTGraph {
-    var graph = DOTGraph(identifier: "layout", isDirected: true)
-    graph.attributes = [
-      "overlap": .raw("prism"), "sep": .raw("+8"), "start": .number(Double(seed % 1_000_000)), "pack": 14,
-      "splines": .raw("none"),
-    ]
-    if engine == .neato { graph.attributes["maxiter"] = 500 }
-    graph.nodes = diagram.nodes.map { DOTNode(Self.name($0.id), NodeStyle.attributes(of: $0)) }
-    graph.edges = diagram.edges.map { edge in
-      // Strong links are short ones.
-      let length = 1.15 - 0.5 * min(1, max(0, edge.strength))
-      return DOTEdge(
-        from: Self.name(edge.from), to: Self.name(edge.to),
-        engine == .neato ? ["len": .number(length.rounded(toPlaces: 3))] : [:])
-    }
     return graph
   }
 }

@@ -119,15 +119,3 @@ struct Sheet {
       "\((paper.width / 72).rounded(toPlaces: 4)),\((paper.height / 72).rounded(toPlaces: 4))!")
   }
 }
-
-extension Box {
-  init(_ rectangle: Rectangle) {
-    self.init(
-      x: rectangle.center.x, y: rectangle.center.y, width: rectangle.size.width,
-      height: rectangle.size.height)
-  }
-
-  var rectangle: Rectangle {
-    Rectangle(center: Point(x: x, y: y), size: Size(width: width, height: height))
-  }
-}

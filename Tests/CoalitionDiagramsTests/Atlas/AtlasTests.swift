@@ -85,5 +85,6 @@ struct AtlasTests {
   func determinism() async throws {
     let (one, other) = (try await atlas(Self.network, on: .a4), try await atlas(Self.network, on: .a4))
     #expect(one.map(\.diagram) == other.map(\.diagram))
+    #expect(one.map(\.boxes) == other.map(\.boxes))
   }
 }

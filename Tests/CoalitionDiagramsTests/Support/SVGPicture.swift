@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import GraphAlgorithms
 import GraphvizRendering
 import Testing
 
@@ -66,7 +67,7 @@ extension SVGPicture {
   struct Text {
     let content: String
     let node: String
-    let box: Box
+    let box: Rectangle
   }
 
   /// Width and height of the picture.
@@ -116,7 +117,8 @@ extension SVGPicture {
       let (top, bottom) = (baseline + 0.76 * size, baseline - 0.24 * size)
       return Text(
         content: line.content, node: line.group,
-        box: Box(x: middle, y: (top + bottom) / 2, width: width, height: top - bottom))
+        box: Rectangle(
+          center: Point(x: middle, y: (top + bottom) / 2), size: Size(width: width, height: top - bottom)))
     }
   }
 
