@@ -16,15 +16,18 @@ public struct DiagramComposer: Sendable {
 
   private let renderer: any DiagramRenderer
   private let seed: UInt64
+  private let theme: Theme
 
   /// Makes a composer.
   ///
   /// - Parameters:
   ///   - renderer: what runs Graphviz: in this process, or in a child with a deadline.
   ///   - seed: where springs start from; the same seed gives the same picture.
-  public init(renderer: any DiagramRenderer, seed: UInt64 = 1) {
+  ///   - theme: the light in which it will be read.
+  public init(renderer: any DiagramRenderer, seed: UInt64 = 1, theme: Theme = .light) {
     self.renderer = renderer
     self.seed = seed
+    self.theme = theme
   }
 
   /// Draws a diagram.
@@ -38,24 +41,27 @@ public struct DiagramComposer: Sendable {
 
   /// The drawing with every node in its final place, for `.positioned`.
   func compose(_ diagram: Diagram, format: OutputFormat) async throws(GraphvizError) -> (DOTGraph, [String]) {
-    let furniture = Furniture(diagram)
-    let sizes = try await measure(diagram.nodes, furniture)
-    let (boxes, notes) = try await place(diagram, sizes)
+    let style = NodeStyle(theme, for: diagram)
+    let nodes = diagram.nodes.map { DOTNode(Self.name($0.id), style.attributes(of: $0)) }
+    let (boxes, notes) = try await place(diagram, style, measure(nodes))
+    let width = (boxes.map(\.right).max() ?? 0) - (boxes.map(\.left).min() ?? 0)
+    let furniture = Furniture(diagram, style, width: width)
+    let sizes = try await measure(furniture.unplaced)
     var graph = DOTGraph(identifier: diagram.title, isDirected: true)
     graph.attributes = [
-      "bgcolor": .raw(Palette.ground), "pad": 0.35, "splines": .raw("line"),
+      "bgcolor": .raw(style.palette.ground.text), "pad": 0.35, "splines": .raw("line"),
       "outputorder": .raw("edgesfirst"),
       "tooltip": .text(diagram.title),
     ]
     if format == .png { graph.attributes["dpi"] = 144 }
-    for (node, box) in zip(diagram.nodes, boxes) {
-      var attributes = NodeStyle.attributes(of: node)
-      attributes["pos"] = .position(
+    for (node, box) in zip(nodes, boxes) {
+      var node = node
+      node.attributes["pos"] = .position(
         x: box.x.rounded(toPlaces: 2), y: box.y.rounded(toPlaces: 2), isPinned: true)
-      graph.nodes.append(DOTNode(Self.name(node.id), attributes))
+      graph.nodes.append(node)
     }
     graph.edges = diagram.edges.map {
-      DOTEdge(from: Self.name($0.from), to: Self.name($0.to), NodeStyle.attributes(of: $0))
+      DOTEdge(from: Self.name($0.from), to: Self.name($0.to), style.attributes(of: $0))
     }
     graph.nodes += furniture.nodes(around: boxes, sizes: sizes)
     graph.edges += furniture.edges
@@ -64,19 +70,18 @@ public struct DiagramComposer: Sendable {
 
   static func name(_ id: String) -> String { "n:" + id }
 
-  /// The size that Graphviz gives each node, furniture included, by name.
-  private func measure(
-    _ nodes: [Diagram.Node], _ furniture: Furniture
-  ) async throws(GraphvizError) -> [String: Box] {
+  /// The size that Graphviz gives each node, by name.
+  private func measure(_ nodes: [DOTNode]) async throws(GraphvizError) -> [String: Box] {
+    guard !nodes.isEmpty else { return [:] }
     var graph = DOTGraph(identifier: "sizes")
-    graph.nodes = nodes.map { DOTNode(Self.name($0.id), NodeStyle.attributes(of: $0)) } + furniture.unplaced
+    graph.nodes = nodes
     for index in graph.nodes.indices { graph.nodes[index].attributes["pos"] = .position(x: 0, y: 0) }
     let layout = try await renderer.layout(graph.encoded(), engine: .positioned)
     return layout.nodes.mapValues { Box(x: $0.x, y: $0.y, width: $0.width, height: $0.height) }
   }
 
   private func place(
-    _ diagram: Diagram, _ sizes: [String: Box]
+    _ diagram: Diagram, _ style: NodeStyle, _ sizes: [String: Box]
   ) async throws(GraphvizError) -> ([Box], [String]) {
     let unplaced = diagram.nodes.map { sizes[Self.name($0.id)] ?? Box(x: 0, y: 0, width: 40, height: 20) }
     guard !diagram.nodes.isEmpty else { return ([], []) }
@@ -85,7 +90,7 @@ public struct DiagramComposer: Sendable {
       if placement == .ring { return (Overlaps.removed(from: Ring.arranged(unplaced), gap: 40), notes) }
       guard let engine = placement.engine else { break }
       do {
-        let layout = try await renderer.layout(springs(diagram, placement).encoded(), engine: engine)
+        let layout = try await renderer.layout(springs(diagram, style, placement).encoded(), engine: engine)
         var boxes = zip(diagram.nodes, unplaced).map { node, size in
           let spot = layout.nodes[Self.name(node.id)]
           return Box(x: spot?.x ?? 0, y: spot?.y ?? 0, width: size.width, height: size.height)
@@ -121,7 +126,7 @@ public struct DiagramComposer: Sendable {
     }
   }
 
-  private func springs(_ diagram: Diagram, _ placement: Diagram.Placement) -> DOTGraph {
+  private func springs(_ diagram: Diagram, _ style: NodeStyle, _ placement: Diagram.Placement) -> DOTGraph {
     var graph = DOTGraph(identifier: "layout", isDirected: true)
     graph.attributes =
       switch placement {
@@ -138,7 +143,7 @@ public struct DiagramComposer: Sendable {
       case .ranks: ["rankdir": .raw("LR"), "nodesep": 0.3, "ranksep": 0.35]
       case .ring, .rows, .table, .timeline, .map: [:]
       }
-    graph.nodes = diagram.nodes.map { DOTNode(Self.name($0.id), NodeStyle.attributes(of: $0)) }
+    graph.nodes = diagram.nodes.map { DOTNode(Self.name($0.id), style.attributes(of: $0)) }
     graph.edges = diagram.edges.map { edge in
       // Strong links are short ones.
       let length = 1.15 - 0.5 * min(1, max(0, edge.strength))
