@@ -40,11 +40,14 @@ struct Furniture {
         name, words: text, size: size, width: min(width, Self.longestLine * size), colour: colour,
         isBold: isBold, isParagraph: isParagraph)
     }
-    let titleSize = width < 520 ? 17.0 : 22
+    // A large picture is looked at from further off, or made smaller on paper.
+    let scale = min(1.6, max(1, width / 1000))
+    let titleSize = width < 520 ? 17.0 : (22 * scale).rounded()
     header.append(
       words("title", diagram.title, size: titleSize, colour: palette.text, isBold: true, isParagraph: false))
     if !diagram.subtitle.isEmpty {
-      header.append(words("subtitle", diagram.subtitle, size: 13, colour: palette.quietText))
+      header.append(
+        words("subtitle", diagram.subtitle, size: (13 * scale).rounded(), colour: palette.quietText))
     }
     if !diagram.caption.isEmpty {
       footer.append(words("caption", diagram.caption, size: 11, colour: palette.text))

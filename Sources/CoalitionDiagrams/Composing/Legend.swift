@@ -88,7 +88,8 @@ struct Legend {
       swatch("l:cluster-\(key.number)", key.number, String(key.number + 1), name(key))
     }
     if let first = others.first, let last = others.last {
-      let number = first.number == last.number ? "\(first.number + 1)" : "\(first.number + 1)–\(last.number + 1)"
+      let number =
+        first.number == last.number ? "\(first.number + 1)" : "\(first.number + 1)–\(last.number + 1)"
       let names = others.prefix(12).map { NodeStyle.numbered($0.number, $0.label, separator: "\u{A0}") }
       let text =
         others.count == 1 ? name(first) : "other clusters, by number: " + names.joined(separator: "; ")
@@ -167,8 +168,7 @@ struct Legend {
     isTreeStep: Bool = false
   ) -> Entry {
     let point: DOTAttributes = [
-      "label": "", "shape": .raw("point"), "width": 0.02, "height": 0.02,
-      "color": .raw(style.palette.edge.text),
+      "label": "", "shape": .raw("point"), "width": 0.02, "height": 0.02, "style": .raw("invis"),
     ]
     let ends = ["a", "b"].map { FurniturePiece(name: "l:\(name)-\($0)", attributes: point) }
     var edge = Diagram.Edge(

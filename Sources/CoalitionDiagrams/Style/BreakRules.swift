@@ -19,7 +19,7 @@ enum BreakRules {
     if previous == "«" || isGlue(previous) || isGlue(next) { return nil }
     var cost = FunctionWords.contain(word) ? 16.0 : 0
     switch previous {
-    case ",", ";", ":", "—", "–", "،", "؛": cost -= 8
+    case ",", ";", ":", "—", "–", "·", "،", "؛": cost -= 8
     case "&", "+": cost += 14
     default: break
     }
@@ -95,7 +95,8 @@ enum BreakRules {
   /// Kinsoku: what no line begins with.
   static func mustNotBegin(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "、", "。", "，", "．", "・", "：", "；", "？", "！", "」", "』", "】", "〕", "）", "》", "〉", "〗", "〙", "］", "｝", "｠", "〟":
+    case "、", "。", "，", "．", "・", "：", "；", "？", "！", "」", "』", "】", "〕", "）", "》", "〉", "〗", "〙", "］", "｝",
+      "｠", "〟":
       true
     case "ー", "々", "〻", "ゝ", "ゞ", "ヽ", "ヾ", "…", "‥", "〜", "～", "％", "゛", "゜", "‐", "–", "—": true
     case "ぁ", "ぃ", "ぅ", "ぇ", "ぉ", "っ", "ゃ", "ゅ", "ょ", "ゎ", "ゕ", "ゖ": true

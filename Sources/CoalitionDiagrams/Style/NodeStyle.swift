@@ -137,7 +137,8 @@ struct NodeStyle: Sendable {
     }
     if edge.isDirected {
       attributes["arrowhead"] = .raw("vee")
-      attributes["arrowsize"] = 0.7
+      // The head is stroked as wide as the line, and would clot on a wide one.
+      attributes["arrowsize"] = .number((0.6 + 0.14 * width).rounded(toPlaces: 2))
     } else {
       attributes["dir"] = .raw("none")
     }

@@ -37,7 +37,8 @@ struct Palette: Sendable {
 
   /// - Parameter tint: how far a fill has faded from its border into the ground.
   private init(
-    ground: UInt32, text: UInt32, quietText: UInt32, edge: UInt32, tie: UInt32, clusters: [UInt32], other: UInt32,
+    ground: UInt32, text: UInt32, quietText: UInt32, edge: UInt32, tie: UInt32, clusters: [UInt32],
+    other: UInt32,
     neutral: UInt32, placeFill: UInt32, tint: Double, lineScale: Double
   ) {
     let (ground, text) = (Colour(ground), Colour(text))

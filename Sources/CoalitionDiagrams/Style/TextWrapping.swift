@@ -51,7 +51,7 @@ enum TextWrapping {
     let room = max(width - TextWidth.ellipsis, 0)
     for end in range.reversed() {
       let taken = choice.width(start, end + 1)
-      if taken <= room, taken >= width / 2 { return line(label, start, end + 1) + "…" }
+      if taken <= room, taken >= width / 2 { return goingOn(line(label, start, end + 1)) }
     }
     var text = ""
     var taken = 0.0
@@ -60,7 +60,13 @@ enum TextWrapping {
       if taken > room { break }
       text.append(character)
     }
-    while text.last == " " { text.removeLast() }
+    return goingOn(text)
+  }
+
+  /// "Ask," and "Non-" lose the mark that leads nowhere.
+  private static func goingOn(_ text: String) -> String {
+    var text = text
+    while let last = text.last, " ,;:-–—(\u{A0}".contains(last) { text.removeLast() }
     return text + "…"
   }
 }
