@@ -90,14 +90,26 @@ struct Legend {
     if let first = others.first, let last = others.last {
       let number =
         first.number == last.number ? "\(first.number + 1)" : "\(first.number + 1)–\(last.number + 1)"
-      let names = others.prefix(12).map { NodeStyle.numbered($0.number, $0.label, separator: "\u{A0}") }
-      let text =
-        others.count == 1 ? name(first) : "other clusters, by number: " + names.joined(separator: "; ")
-      let more = others.count > 12 ? "; …" : ""
+      let text = others.count == 1 ? name(first) : "other clusters, by number" + names(of: others)
       entries.append(
-        swatch("l:cluster-others", first.number, number, text + more, width: width, maximumLines: 2))
+        swatch("l:cluster-others", first.number, number, text, width: width, maximumLines: 3))
     }
     return entries
+  }
+
+  /// As many names as two lines hold, after a colon; none where that is fewer than three.
+  private func names(of keys: [Diagram.ClusterKey]) -> String {
+    // The swatch and the first words take part of the first line.
+    var room = 1.8 * (width - 40) / Self.size - 15
+    var names: [String] = []
+    for key in keys {
+      let name = NodeStyle.numbered(key.number, key.label, separator: "\u{A0}")
+      room -= TextWidth.of(name) + 1
+      if room < 0 { break }
+      names.append(name)
+    }
+    if names.count < min(3, keys.count) { return "" }
+    return ": " + names.joined(separator: "; ") + (names.count < keys.count ? "; …" : "")
   }
 
   /// The cluster's name without the number that stands in the swatch.
@@ -159,7 +171,9 @@ struct Legend {
       entries.append(
         line("tree", "is part of, lies in", isDirected: step.isDirected, isTreeStep: true))
     }
-    if !entries.isEmpty { entries.append(Entry(pieces: [words("l:width", "the wider, the stronger")])) }
+    if let first = drawn.first, drawn.contains(where: { $0.strength != first.strength }) {
+      entries.append(Entry(pieces: [words("l:width", "the wider, the stronger")]))
+    }
     return entries
   }
 

@@ -2,25 +2,19 @@ internal import Glibc
 
 /// A colour of sRGB, and how far two of them are apart to the eye.
 struct Colour: Hashable, Sendable {
-  var red: UInt8
-  var green: UInt8
-  var blue: UInt8
+  let red: UInt8
+  let green: UInt8
+  let blue: UInt8
+  /// As Graphviz and SVG write it: `#RRGGBB`.
+  let text: String
 
   /// A colour by its six hexadecimal digits, as in `0xRRGGBB`.
   init(_ value: UInt32) {
-    (red, green, blue) = (
-      UInt8(truncatingIfNeeded: value >> 16), UInt8(truncatingIfNeeded: value >> 8),
-      UInt8(truncatingIfNeeded: value)
-    )
-  }
-
-  /// As Graphviz and SVG write it: `#RRGGBB`.
-  var text: String {
-    "#"
-      + [red, green, blue].map { channel in
-        let digits = String(channel, radix: 16, uppercase: true)
-        return digits.count == 1 ? "0" + digits : digits
-      }.joined()
+    red = UInt8(truncatingIfNeeded: value >> 16)
+    green = UInt8(truncatingIfNeeded: value >> 8)
+    blue = UInt8(truncatingIfNeeded: value)
+    let digits = String(value & 0xFFFFFF, radix: 16, uppercase: true)
+    text = "#" + String(repeating: "0", count: 6 - digits.count) + digits
   }
 
   /// Red, green and blue as amounts of light, 0 to 1 (IEC 61966-2-1).
@@ -45,14 +39,11 @@ struct Colour: Hashable, Sendable {
 
   /// The colour on the way to another, at 0 this one and at 1 the other, each channel by itself.
   func mixed(with other: Colour, _ share: Double) -> Colour {
-    func channel(_ a: UInt8, _ b: UInt8) -> UInt8 {
-      UInt8((Double(a) + (Double(b) - Double(a)) * share).rounded())
+    func channel(_ a: UInt8, _ b: UInt8) -> UInt32 {
+      UInt32((Double(a) + (Double(b) - Double(a)) * share).rounded())
     }
-    var result = self
-    result.red = channel(red, other.red)
-    result.green = channel(green, other.green)
-    result.blue = channel(blue, other.blue)
-    return result
+    return Colour(
+      channel(red, other.red) << 16 | channel(green, other.green) << 8 | channel(blue, other.blue))
   }
 
   /// The colour as near to the ground as `contrast` against it allows, and no further than `share` of the way.

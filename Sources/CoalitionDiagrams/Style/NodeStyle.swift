@@ -100,7 +100,10 @@ struct NodeStyle: Sendable {
   func lines(of node: Diagram.Node) -> [String] {
     let width = if node.kind == .cluster { 21.0 } else if node.kind == .report { 14.0 } else { 11.0 }
     let details = node.details.flatMap { detail in
-      TextWrapping.lines(detail, width: 23, maximumLines: 2).enumerated().map { ($0 == 0 ? "" : "   ") + $1 }
+      let indent = String(detail.prefix { $0 == " " }.prefix(8))
+      return TextWrapping.lines(detail, width: 23, maximumLines: 2).enumerated().map {
+        ($0 == 0 ? indent : "   ") + $1
+      }
     }
     return TextWrapping.lines(text(of: node), width: width) + details
   }

@@ -102,6 +102,17 @@ struct FurnitureTests {
     }
     #expect(swatches.count == 9)
     #expect(swatches.last?.attributes["label"] == .text("9–31"))
+    // Names of the others stand beside it as far as two lines go, and none where they would not.
+    func beside(_ width: Double) -> String {
+      let pieces = Furniture(Self.everything(clusters: 31), NodeStyle(), width: width).unplaced
+      guard
+        case .raw(let words)? = pieces.first(where: { $0.identifier == "l:cluster-others-name" })?
+          .attributes["label"]
+      else { return "" }
+      return words
+    }
+    #expect(beside(400) == "other clusters, by number\\l")
+    #expect(beside(1600).contains("9\u{A0}Detention") && beside(1600).contains("; …"))
     let ninth = names(9).first { $0.identifier == "l:cluster-others" }
     #expect(ninth?.attributes["label"] == .text("9"))
     #expect(!names(8).contains { $0.identifier == "l:cluster-others" })

@@ -93,6 +93,7 @@ struct StyleTests {
       let clusters = Set(
         legend.compactMap { name in name.hasPrefix("l:cluster-") ? Int(name.dropFirst(10)) : nil })
       let used = Set(diagram.nodes.compactMap(\.cluster))
+      let strengths = Set(diagram.edges.filter { !$0.isTreeStep }.map(\.strength))
       let own = Palette.light.clusters.indices
       if !diagram.clusters.isEmpty {
         #expect(clusters == used.filter(own.contains))
@@ -101,7 +102,7 @@ struct StyleTests {
       #expect(legend.contains("l:implied") == diagram.edges.contains(where: \.isImplied))
       #expect(legend.contains("l:tie") == diagram.edges.contains(where: \.isTie))
       #expect(legend.contains("l:stated") == diagram.edges.contains { !$0.isTie && !$0.isImplied })
-      #expect(legend.contains("l:width") == !diagram.edges.isEmpty)
+      #expect(legend.contains("l:width") == (strengths.count > 1))
       #expect(legend.contains("l:focus") == diagram.nodes.contains(where: \.isFocus))
       #expect(legend.contains("l:faint") == diagram.nodes.contains(where: \.isStale))
       #expect(legend.contains("l:size") == diagram.nodes.contains { $0.measure != nil })
