@@ -44,7 +44,8 @@ struct NodeStyle: Sendable {
     var attributes: DOTAttributes = [
       "label": label(node), "fontname": .raw(node.isFocus ? Self.boldFont : Self.font),
       "fontsize": .number(look.size ?? Self.fontSize(node)), "fontcolor": .raw(shade.text.text),
-      "tooltip": .text(node.hover), "id": .text("node-" + node.id), "shape": .raw(look.shape),
+      "tooltip": .text(BidirectionalText.withoutControls(node.hover)), "id": .text("node-" + node.id),
+      "shape": .raw(look.shape),
     ]
     if let style = look.style { attributes["style"] = .raw(style) }
     attributes["color"] = .raw(shade.border.text)
@@ -127,10 +128,11 @@ struct NodeStyle: Sendable {
   func attributes(of edge: Diagram.Edge) -> DOTAttributes {
     let width = (0.7 + 3.3 * min(1, max(0, edge.strength))) * palette.lineScale
     let line = edge.isTie ? palette.tie : palette.edge
+    let hover = BidirectionalText.withoutControls(edge.hover)
     var attributes: DOTAttributes = [
       "penwidth": .number(width.rounded(toPlaces: 2)),
       "color": .raw((edge.isStale ? palette.faintLine : line).text),
-      "tooltip": .text(edge.hover), "edgetooltip": .text(edge.hover),
+      "tooltip": .text(hover), "edgetooltip": .text(hover),
     ]
     if edge.isTreeStep {
       attributes["style"] = .raw("dotted")

@@ -230,6 +230,9 @@ struct BidirectionalTextTests {
       #expect(BidirectionalText.withoutControls(text) == "abcd")
     }
     #expect(TextWrapping.lines("\u{202E}") == [" "])
+    let node = Diagram.Node(id: "a", label: "\u{202E}A", kind: .topic, hover: "A \u{202E}B")
+    #expect(NodeStyle().attributes(of: node)["tooltip"] == .text("A B"))
+    #expect(NodeStyle().attributes(of: node)["label"] == .text("A"))
     #expect(BidirectionalText.withoutControls("a\u{200E}b\u{61C}") == "a\u{200E}b\u{61C}")
   }
 }
