@@ -49,6 +49,9 @@ public enum PageSize: String, Sendable, Hashable, CaseIterable {
   /// The border that stays white on each side, in points: what printers cannot reach, and some air.
   static let margin = 25.0
 
+  /// How wide a drawing is that fills the page at three quarters of its natural size.
+  var naturalWidth: Double { sides.map { ($0.height - 2 * Self.margin) / 0.75 } ?? 1500 }
+
   /// The ratio of the longer to the shorter side of what can be drawn on.
   var aspectRatio: Double {
     guard let sides else { return 2.0.squareRoot() }

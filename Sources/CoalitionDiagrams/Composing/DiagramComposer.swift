@@ -52,15 +52,18 @@ public struct DiagramComposer: Sendable {
 
   let renderer: any DiagramRenderer
   let seed: UInt64
+  let theme: Theme
 
   /// Makes a composer.
   ///
   /// - Parameters:
   ///   - renderer: what runs Graphviz: in this process, or in a child with a deadline.
   ///   - seed: where the layout starts from; the same seed gives the same picture.
-  public init(renderer: any DiagramRenderer, seed: UInt64 = 1) {
+  ///   - theme: the light in which it will be read.
+  public init(renderer: any DiagramRenderer, seed: UInt64 = 1, theme: Theme = .light) {
     self.renderer = renderer
     self.seed = seed
+    self.theme = theme
   }
 
   /// Draws a diagram.
@@ -89,7 +92,7 @@ public struct DiagramComposer: Sendable {
 
   /// The diagram on one sheet, if it can be read there, or as an atlas.
   func sheets(of diagram: Diagram, _ options: Options) async throws(GraphvizError) -> ([Sheet], [String]) {
-    let measured = try await measure(diagram)
+    let measured = try await measure(diagram, for: options.page)
     if !diagram.placements.contains(.network) || measured.mayFit(options.page) {
       let (sheet, notes) = try await sheet(of: measured, options)
       if sheet.isReadable(on: options.page) || !diagram.placements.contains(.network) {
@@ -127,7 +130,7 @@ public struct DiagramComposer: Sendable {
       var tooFull: Int?
       for part in plan.parts.indices
       where !readable.contains(plan.parts[part].residents + plan.parts[part].visitors) {
-        let page = try await measure(pages.page(part, firstPage: firstPage))
+        let page = try await measure(pages.page(part, firstPage: firstPage), for: options.page)
         let (sheet, further) = try await sheet(of: page, options)
         notes += further
         guard sheet.isReadable(on: options.page) else {
@@ -146,7 +149,7 @@ public struct DiagramComposer: Sendable {
         firstPage = overview.count + 1
       }
       for part in plan.parts.indices {
-        let page = try await measure(pages.page(part, firstPage: firstPage))
+        let page = try await measure(pages.page(part, firstPage: firstPage), for: options.page)
         sheets.append(try await sheet(of: page, options).0)
       }
       return (overview + sheets, notes.unique())
@@ -160,7 +163,7 @@ public struct DiagramComposer: Sendable {
   ) async throws(GraphvizError) -> ([Sheet], [String]) {
     for (shownNames, inRows) in [(8, false), (4, false), (2, false), (0, false), (0, true)] {
       let diagram = pages.overview(firstPage: firstPage, shownNames: shownNames, inRows: inRows)
-      let measured = try await measure(diagram)
+      let measured = try await measure(diagram, for: options.page)
       guard measured.mayFit(options.page) else { continue }
       let (sheet, notes) = try await sheet(of: measured, options)
       if sheet.isReadable(on: options.page) { return ([sheet], notes) }
@@ -172,16 +175,13 @@ public struct DiagramComposer: Sendable {
   static func name(_ id: String) -> String { "n:" + id }
 
   /// The diagram with the sizes that Graphviz gives to its nodes and to the words around it.
-  func measure(_ diagram: Diagram) async throws(GraphvizError) -> MeasuredDiagram {
-    let furniture = Furniture(diagram)
-    var graph = DOTGraph(identifier: "sizes")
-    graph.nodes =
-      diagram.nodes.map { DOTNode(Self.name($0.id), NodeStyle.attributes(of: $0)) } + furniture.unplaced
-    for index in graph.nodes.indices { graph.nodes[index].attributes["pos"] = .position(x: 0, y: 0) }
-    let layout = try await renderer.layout(graph.encoded(), engine: .positioned)
+  func measure(_ diagram: Diagram, for page: PageSize) async throws(GraphvizError) -> MeasuredDiagram {
+    let style = NodeStyle(theme, for: diagram)
+    let nodes = diagram.nodes.map { DOTNode(Self.name($0.id), style.attributes(of: $0)) }
+    let furniture = Furniture(diagram, style, width: page.naturalWidth)
     return MeasuredDiagram(
-      diagram: diagram, furniture: furniture,
-      sizes: layout.nodes.mapValues { Size(width: $0.width, height: $0.height) })
+      diagram: diagram, style: style, nodes: nodes, furniture: furniture,
+      sizes: try await sizes(of: nodes + furniture.unplaced))
   }
 
   /// A diagram in its place on one sheet.
@@ -189,7 +189,19 @@ public struct DiagramComposer: Sendable {
     of measured: MeasuredDiagram, _ options: Options
   ) async throws(GraphvizError) -> (Sheet, [String]) {
     let (boxes, notes) = try await place(measured, options)
-    return (Sheet(measured, boxes: boxes), notes)
+    let furniture = Furniture(
+      measured.diagram, measured.style, width: boxes.bounds?.size.width ?? Furniture.minimumWidth)
+    let sizes = try await sizes(of: furniture.unplaced)
+    return (Sheet(measured, boxes: boxes, furniture, sizes), notes)
+  }
+
+  /// The size that Graphviz gives each node, by name.
+  private func sizes(of nodes: [DOTNode]) async throws(GraphvizError) -> [String: Size] {
+    var graph = DOTGraph(identifier: "sizes")
+    graph.nodes = nodes
+    for index in graph.nodes.indices { graph.nodes[index].attributes["pos"] = .position(x: 0, y: 0) }
+    let layout = try await renderer.layout(graph.encoded(), engine: .positioned)
+    return layout.nodes.mapValues { Size(width: $0.width, height: $0.height) }
   }
 }
 

@@ -3,153 +3,159 @@ internal import GraphvizRendering
 
 /// The words around a picture: title and subtitle above, legend, caption and source line below.
 ///
-/// Each piece is a node of its own without edges, so that Graphviz measures it like any other.
+/// Each piece is a node of its own without edges, so that Graphviz measures it like any other. Everything is set to
+/// the left edge of the picture and broken to its width, or to `minimumWidth` where the picture is narrower.
 struct Furniture {
-  private struct Piece {
-    let name: String
-    let attributes: DOTAttributes
-  }
+  /// A picture narrower than this has words beside it rather than a column of syllables below.
+  static let minimumWidth = 360.0
+  /// No line of running text is longer, in em: the eye does not find back from further.
+  static let longestLine = 100.0
 
-  private var header: [Piece] = []
-  private var footer: [Piece] = []
-  /// Rows of the legend: each a sample and its words.
-  private var legend: [[Piece]] = []
-  private(set) var edges: [DOTEdge] = []
+  private var header: [FurniturePiece] = []
+  private var footer: [FurniturePiece] = []
+  private let legend: Legend
+  private let width: Double
 
-  init(_ diagram: Diagram) {
-    header.append(Self.words("title", diagram.title, size: 22, isBold: true))
-    if !diagram.subtitle.isEmpty { header.append(Self.words("subtitle", diagram.subtitle, size: 13)) }
-    var shapes: [Piece] = []
-    for kind in Diagram.NodeKind.allCases where kind != .cluster && kind != .reason && kind != .cell {
-      guard diagram.nodes.contains(where: { $0.kind == kind }) else { continue }
-      let sample = Diagram.Node(
-        id: "legend:" + kind.rawValue, label: kind.rawValue, kind: kind, hover: kind.rawValue)
-      shapes.append(Piece(name: "l:" + kind.rawValue, attributes: NodeStyle.attributes(of: sample)))
-    }
-    if !shapes.isEmpty { legend.append([Self.words("l:shapes", "Shape: kind", size: 10)] + shapes) }
-    let coloured = diagram.clusters.filter { key in diagram.nodes.contains { $0.cluster == key.number } }
-    for (row, keys) in coloured.chunked(by: 3).enumerated() {
-      let swatches = keys.map { key in
-        let sample = Diagram.Node(
-          id: "legend:cluster-\(key.number)", label: key.label, kind: .organization, cluster: key.number,
-          hover: key.label)
-        var attributes = NodeStyle.attributes(of: sample)
-        let lines = TextWrapping.lines(key.label, width: 34, maximumLines: 3)
-        attributes["label"] = .text(lines.joined(separator: "\n"))
-        return Piece(name: "l:cluster-\(key.number)", attributes: attributes)
-      }
-      legend.append([Self.words("l:colours-\(row)", row == 0 ? "Colour: cluster" : " ", size: 10)] + swatches)
-    }
-    var lines: [Piece] = []
-    func sample(_ name: String, _ text: String, _ edge: Diagram.Edge) {
-      let ends = (
-        Piece(name: "l:\(name)-a", attributes: Self.dot), Piece(name: "l:\(name)-b", attributes: Self.dot)
-      )
-      lines += [ends.0, ends.1, Self.words("l:\(name)", text, size: 10)]
-      edges.append(DOTEdge(from: ends.0.name, to: ends.1.name, NodeStyle.attributes(of: edge)))
-    }
-    func edge(implied: Bool = false, tie: Bool = false, directed: Bool = false) -> Diagram.Edge {
-      Diagram.Edge(
-        from: "", to: "", strength: 0.3, isImplied: implied, isTie: tie, isDirected: directed, hover: "legend"
-      )
-    }
-    let drawn = diagram.edges.filter { !$0.isTreeStep }
-    if drawn.contains(where: { !$0.isTie && !$0.isImplied }) { sample("stated", diagram.lineMeaning, edge()) }
-    if drawn.contains(where: \.isImplied) { sample("implied", "implied, not stated", edge(implied: true)) }
-    if let tie = drawn.first(where: { $0.isTie && $0.isDirected }) ?? drawn.first(where: \.isTie) {
-      sample("tie", "stated relationship", edge(tie: true, directed: tie.isDirected))
-    }
-    if let step = diagram.edges.first(where: \.isTreeStep) {
-      sample("tree", "is part of, lies in", step)
-    }
-    if !lines.isEmpty {
-      legend.append(
-        [Self.words("l:lines", "Line: link", size: 10)] + lines
-          + [Self.words("l:width", "The wider, the stronger.", size: 10)])
-    }
-    if !diagram.caption.isEmpty { footer.append(Self.words("caption", diagram.caption, size: 11)) }
-    footer.append(Self.words("source", diagram.sourceLine, size: 10, colour: Palette.quietText))
-  }
+  /// The samples of lines in the legend.
+  var edges: [DOTEdge] { legend.edges }
 
-  private static let dot: DOTAttributes = [
-    "label": "", "shape": .raw("point"), "width": 0.02, "height": 0.02, "color": .raw(Palette.edge),
-  ]
-
-  private static func words(
-    _ name: String, _ text: String, size: Double, isBold: Bool = false, colour: String = Palette.text
-  ) -> Piece {
-    let lines = TextWrapping.lines(text, width: isBold ? 70 : 130, maximumLines: 4)
-    return Piece(
-      name: name,
-      attributes: [
-        "label": .raw(lines.map { DOTValue.escaped($0) + "\\l" }.joined()), "shape": .raw("plaintext"),
-        "margin": .raw("0,0.02"), "width": 0.1, "height": 0.1,
-        "fontname": .raw(isBold ? NodeStyle.boldFont : NodeStyle.font), "fontsize": .number(size),
-        "fontcolor": .raw(colour), "tooltip": .text(text.count > 400 ? String(text.prefix(400)) + "…" : text),
-      ])
+  /// Makes the words of a diagram.
+  ///
+  /// - Parameters:
+  ///   - width: how wide the picture is, in points.
+  ///   - sizeMeaning: what a larger label means.
+  ///   - staleMeaning: what faint means.
+  init(
+    _ diagram: Diagram, _ style: NodeStyle, width: Double, sizeMeaning: String = "the larger, the more links",
+    staleMeaning: String = "not checked lately"
+  ) {
+    let width = max(width, Self.minimumWidth)
+    self.width = width
+    let palette = style.palette
+    legend = Legend(diagram, style, width: width, sizeMeaning: sizeMeaning, staleMeaning: staleMeaning)
+    func words(
+      _ name: String, _ text: String, size: Double, colour: Colour, isBold: Bool = false,
+      isParagraph: Bool = true
+    ) -> FurniturePiece {
+      FurniturePiece(
+        name, words: text, size: size, width: min(width, Self.longestLine * size), colour: colour,
+        isBold: isBold, isParagraph: isParagraph)
+    }
+    // A large picture is looked at from further off, or made smaller on paper.
+    let scale = min(1.6, max(1, width / 1000))
+    let titleSize = width < 520 ? 17.0 : (22 * scale).rounded()
+    header.append(
+      words("title", diagram.title, size: titleSize, colour: palette.text, isBold: true, isParagraph: false))
+    if !diagram.subtitle.isEmpty {
+      header.append(
+        words("subtitle", diagram.subtitle, size: (13 * scale).rounded(), colour: palette.quietText))
+    }
+    if !diagram.caption.isEmpty {
+      footer.append(words("caption", diagram.caption, size: 11, colour: palette.text))
+    }
+    if !diagram.sourceLine.isEmpty {
+      footer.append(words("source", diagram.sourceLine, size: 10, colour: palette.quietText))
+    }
   }
 
   /// Every piece, to be measured.
   var unplaced: [DOTNode] {
-    (header + legend.flatMap(\.self) + footer).map { DOTNode($0.name, $0.attributes) }
+    let rows = legend.rows.flatMap { [$0.heading] + $0.entries.flatMap(\.pieces) }
+    return (header + rows + footer).map { DOTNode($0.name, $0.attributes) }
   }
 
   /// Every piece in its place around the picture's boxes.
-  func placed(around boxes: [Rectangle], sizes: [String: Size]) -> ([DOTNode], [Rectangle]) {
-    let left = boxes.map(\.left).min() ?? 0
-    var nodes: [DOTNode] = []
-    var placed: [Rectangle] = []
-    func set(_ piece: Piece, left: Double, middle: Double) -> Double {
-      let size = sizes[piece.name] ?? Size(width: 0, height: 0)
-      placed.append(Rectangle(center: Point(x: left + size.width / 2, y: middle), size: size))
-      var attributes = piece.attributes
-      attributes["pos"] = .position(
-        x: (left + size.width / 2).rounded(toPlaces: 2), y: middle.rounded(toPlaces: 2), isPinned: true)
-      nodes.append(DOTNode(piece.name, attributes))
-      return size.width
-    }
-    func height(_ piece: Piece) -> Double { sizes[piece.name]?.height ?? 0 }
-
-    var y = (boxes.map(\.top).max() ?? 0) + 26
+  ///
+  /// - Parameter sizes: what Graphviz measured for each of `unplaced`, by name.
+  func placed(around boxes: [Rectangle], sizes: [String: Size]) -> (nodes: [DOTNode], boxes: [Rectangle]) {
+    var setting = Setting(left: boxes.map(\.left).min() ?? 0, width: width, sizes: sizes)
+    setting.y = (boxes.map(\.top).max() ?? 0) + 24
     for piece in header.reversed() {
-      y += height(piece) / 2
-      _ = set(piece, left: left, middle: y)
-      y += height(piece) / 2 + 5
+      let height = setting.height(piece)
+      setting.put(piece, x: setting.left, middle: setting.y + height / 2)
+      setting.y += height + 5
     }
-    y = (boxes.map(\.bottom).min() ?? 0) - 30
-    let headings = legend.compactMap { $0.first.map { sizes[$0.name]?.width ?? 0 } }.max() ?? 0
-    for row in legend {
-      let tallest = row.map(height).max() ?? 0
-      y -= tallest / 2
-      var x = left
-      for (offset, piece) in row.enumerated() {
-        let isSampleStart = piece.name.hasSuffix("-a")
-        let width = set(piece, left: x, middle: y)
-        x =
-          offset == 0
-          ? left + headings + 14 : x + (isSampleStart ? 34 : width + (piece.name.hasSuffix("-b") ? 8 : 14))
-      }
-      y -= tallest / 2 + 9
-    }
-    y -= 6
+    setting.y = (boxes.map(\.bottom).min() ?? 0) - 28
+    let column = (legend.rows.map { setting.width(of: $0.heading) }.max() ?? 0) + 14
+    for row in legend.rows { setting.set(row, column: column) }
+    setting.y -= 8
     for piece in footer {
-      y -= height(piece) / 2
-      _ = set(piece, left: left, middle: y)
-      y -= height(piece) / 2 + 4
+      let height = setting.height(piece)
+      setting.put(piece, x: setting.left, middle: setting.y - height / 2)
+      setting.y -= height + 5
     }
-    return (nodes, placed)
+    return (setting.nodes, setting.boxes)
   }
 
   /// How much is added to the height of a picture.
   func height(_ sizes: [String: Size]) -> Double {
-    let picture = Rectangle(center: Point(x: 0, y: 0), size: Size(width: 1000, height: 0))
-    return placed(around: [picture], sizes: sizes).1.bounds.map { $0.size.height } ?? 0
+    let picture = Rectangle(center: Point(x: 0, y: 0), size: Size(width: width, height: 0))
+    return (placed(around: [picture], sizes: sizes).boxes + [picture]).bounds?.size.height ?? 0
   }
 }
 
-extension Array {
-  /// The elements in runs of `size`.
-  fileprivate func chunked(by size: Int) -> [ArraySlice<Element>] {
-    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+/// Pieces put on the page one after the other.
+private struct Setting {
+  let left: Double
+  let width: Double
+  let sizes: [String: Size]
+  /// Where the next piece begins.
+  var y = 0.0
+  var nodes: [DOTNode] = []
+  var boxes: [Rectangle] = []
+
+  init(left: Double, width: Double, sizes: [String: Size]) {
+    self.left = left
+    self.width = width
+    self.sizes = sizes
+  }
+
+  func width(of piece: FurniturePiece) -> Double { sizes[piece.name]?.width ?? 0 }
+  func height(_ piece: FurniturePiece) -> Double { sizes[piece.name]?.height ?? 0 }
+
+  mutating func put(_ piece: FurniturePiece, x: Double, middle: Double) {
+    var attributes = piece.attributes
+    attributes["pos"] = .position(
+      x: (x + width(of: piece) / 2).rounded(toPlaces: 2), y: middle.rounded(toPlaces: 2), isPinned: true)
+    nodes.append(DOTNode(piece.name, attributes))
+    boxes.append(
+      Rectangle(
+        center: Point(x: x + width(of: piece) / 2, y: middle),
+        size: Size(width: width(of: piece), height: height(piece))))
+  }
+
+  private func width(of entry: Legend.Entry) -> Double {
+    entry.pieces.reduce(0) { $0 + width(of: $1) } + entry.gaps.reduce(0, +)
+  }
+
+  /// The entries of a row beside its heading, in as many lines as the width needs.
+  mutating func set(_ row: Legend.Row, column: Double) {
+    var lines: [[Legend.Entry]] = [[]]
+    var x = left + column
+    for entry in row.entries {
+      let entryWidth = width(of: entry)
+      if lines[lines.count - 1].isEmpty == false, x + entryWidth > left + width {
+        lines.append([])
+        x = left + column
+      }
+      lines[lines.count - 1].append(entry)
+      x += entryWidth + 18
+    }
+    for (index, line) in lines.enumerated() {
+      let pieces = line.flatMap(\.pieces) + (index == 0 ? [row.heading] : [])
+      let tallest = pieces.map(height).max() ?? 0
+      let middle = y - tallest / 2
+      if index == 0 { put(row.heading, x: left, middle: middle) }
+      var x = left + column
+      for entry in line {
+        for (place, piece) in entry.pieces.enumerated() {
+          put(piece, x: x, middle: middle)
+          x += width(of: piece) + (place < entry.gaps.count ? entry.gaps[place] : 0)
+        }
+        x += 18
+      }
+      y -= tallest + 7
+    }
+    y -= 3
   }
 }

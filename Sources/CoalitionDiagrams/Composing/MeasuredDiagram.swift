@@ -4,6 +4,10 @@ internal import GraphvizRendering
 /// A diagram and how large its nodes and the words around it are.
 struct MeasuredDiagram {
   let diagram: Diagram
+  let style: NodeStyle
+  /// The nodes as Graphviz is given them, without a place yet.
+  let nodes: [DOTNode]
+  /// The words around it, broken to the width that the page would have.
   let furniture: Furniture
   /// The size of each node and each piece of furniture, by its name in DOT.
   let sizes: [String: Size]
@@ -18,9 +22,8 @@ struct MeasuredDiagram {
 
   /// The size of the smallest words, in points.
   var smallestFont: Double {
-    let nodes = diagram.nodes.map { NodeStyle.attributes(of: $0) } + furniture.unplaced.map(\.attributes)
-    return nodes.compactMap { attributes in
-      if case .number(let size)? = attributes["fontsize"] { size } else { nil }
+    (nodes + furniture.unplaced).compactMap { node in
+      if case .number(let size)? = node.attributes["fontsize"] { size } else { nil }
     }.min() ?? NodeStyle.labelSize
   }
 

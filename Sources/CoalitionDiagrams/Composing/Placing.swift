@@ -15,7 +15,7 @@ extension DiagramComposer {
       case .rows: return (rows(measured, options.page), notes)
       case .ranks:
         do {
-          var boxes = try await boxes(measured, engine: .dot, Self.ranks(diagram))
+          var boxes = try await boxes(measured, engine: .dot, ranks(measured))
           straighten(diagram, &boxes)
           return (boxes.overlapsRemoved(gap: 6), notes)
         } catch { notes.append(try error.takenOver(from: .dot)) }
@@ -97,11 +97,11 @@ extension DiagramComposer {
     }
   }
 
-  private static func ranks(_ diagram: Diagram) -> DOTGraph {
+  private func ranks(_ measured: MeasuredDiagram) -> DOTGraph {
     var graph = DOTGraph(identifier: "layout", isDirected: true)
     graph.attributes = ["rankdir": .raw("LR"), "nodesep": 0.3, "ranksep": 0.35]
-    graph.nodes = diagram.nodes.map { DOTNode(name($0.id), NodeStyle.attributes(of: $0)) }
-    graph.edges = diagram.edges.map { DOTEdge(from: name($0.from), to: name($0.to)) }
+    graph.nodes = measured.nodes
+    graph.edges = measured.diagram.edges.map { DOTEdge(from: Self.name($0.from), to: Self.name($0.to)) }
     return graph
   }
 }

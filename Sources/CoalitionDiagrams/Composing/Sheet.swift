@@ -6,6 +6,8 @@ struct Sheet {
   let diagram: Diagram
   /// The nodes, in the diagram's order.
   let boxes: [Rectangle]
+  private let style: NodeStyle
+  private let nodes: [DOTNode]
   private let furniture: [DOTNode]
   private let furnitureEdges: [DOTEdge]
   /// Around nodes and words.
@@ -13,13 +15,13 @@ struct Sheet {
   let smallestFont: Double
   private let pieceBoxes: [Rectangle]
 
-  init(_ measured: MeasuredDiagram, boxes: [Rectangle]) {
+  init(_ measured: MeasuredDiagram, boxes: [Rectangle], _ words: Furniture, _ sizes: [String: Size]) {
     diagram = measured.diagram
+    style = measured.style
+    nodes = measured.nodes
     self.boxes = boxes
-    let (pieces, pieceBoxes) = measured.furniture.placed(around: boxes, sizes: measured.sizes)
-    furniture = pieces
-    self.pieceBoxes = pieceBoxes
-    furnitureEdges = measured.furniture.edges
+    (furniture, pieceBoxes) = words.placed(around: boxes, sizes: sizes)
+    furnitureEdges = words.edges
     let all = boxes + pieceBoxes
     bounds = all.bounds ?? Rectangle(left: 0, bottom: 0, right: 1, top: 1)
     smallestFont = measured.smallestFont
@@ -58,20 +60,20 @@ struct Sheet {
   func dot(format: OutputFormat, page: PageSize, fileName: (Int) -> String) -> DOTGraph {
     var graph = DOTGraph(identifier: diagram.title, isDirected: true)
     graph.attributes = [
-      "bgcolor": .raw(Palette.ground), "splines": .raw("line"), "outputorder": .raw("edgesfirst"),
+      "bgcolor": .raw(style.palette.ground.text), "splines": .raw("line"), "outputorder": .raw("edgesfirst"),
       "tooltip": .text(diagram.title),
     ]
     if format == .png { graph.attributes["dpi"] = 144 }
-    for (node, box) in zip(diagram.nodes, boxes) {
-      var attributes = NodeStyle.attributes(of: node)
-      attributes["pos"] = .position(
+    for ((node, drawn), box) in zip(zip(diagram.nodes, nodes), boxes) {
+      var drawn = drawn
+      drawn.attributes["pos"] = .position(
         x: box.center.x.rounded(toPlaces: 2), y: box.center.y.rounded(toPlaces: 2), isPinned: true)
-      if let page = node.page, let link = DOTValue.link(fileName(page)) { attributes["URL"] = link }
-      graph.nodes.append(DOTNode(DiagramComposer.name(node.id), attributes))
+      if let page = node.page, let link = DOTValue.link(fileName(page)) { drawn.attributes["URL"] = link }
+      graph.nodes.append(drawn)
     }
     graph.edges = diagram.edges.map {
       DOTEdge(
-        from: DiagramComposer.name($0.from), to: DiagramComposer.name($0.to), NodeStyle.attributes(of: $0))
+        from: DiagramComposer.name($0.from), to: DiagramComposer.name($0.to), style.attributes(of: $0))
     }
     graph.nodes += furniture
     graph.edges += furnitureEdges

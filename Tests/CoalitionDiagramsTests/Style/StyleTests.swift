@@ -28,7 +28,7 @@ struct StyleTests {
     var shapes: Set<DOTValue> = []
     for kind in Diagram.NodeKind.allCases where kind != .cluster && kind != .cell {
       let node = Diagram.Node(id: "a", label: "A", kind: kind, cluster: 0, hover: "")
-      shapes.insert(NodeStyle.attributes(of: node)["shape"] ?? "")
+      shapes.insert(NodeStyle().attributes(of: node)["shape"] ?? "")
     }
     #expect(shapes.count == Diagram.NodeKind.allCases.count - 2)
     let expected: [Diagram.NodeKind: String] = [
@@ -36,55 +36,29 @@ struct StyleTests {
     ]
     for (kind, shape) in expected {
       let node = Diagram.Node(id: "a", label: "A", kind: kind, cluster: nil, hover: "")
-      #expect(NodeStyle.attributes(of: node)["shape"] == .raw(shape))
+      #expect(NodeStyle().attributes(of: node)["shape"] == .raw(shape))
     }
   }
 
   @Test("organizations, campaigns and reports have the colour of their cluster, topics and places none")
   func colours() async throws {
+    let palette = Theme.light.palette
     for diagram in try Self.diagrams() {
       let nodes = try await drawn(diagram).nodes
       for node in diagram.nodes where node.kind != .reason {
         let attributes = try #require(nodes["n:" + node.id])
-        let shade = Palette.shade(cluster: node.cluster)
+        let shade = palette.tone(cluster: node.cluster).full
         switch node.kind {
-        case .topic, .place: #expect(attributes["color"] == .raw(Palette.neutral.border))
+        case .topic, .place: #expect(attributes["color"] == .raw(palette.neutral.full.border.text))
         default:
-          #expect(attributes["color"] == .raw(shade.border))
-          #expect(attributes["fillcolor"] == .raw(shade.fill))
+          #expect(attributes["color"] == .raw(shade.border.text))
+          #expect(attributes["fillcolor"] == .raw(shade.fill.text))
         }
       }
     }
-    #expect(Set(Palette.clusters).count == Palette.clusters.count)
-    #expect(Palette.shade(cluster: Palette.clusters.count) == Palette.other)
-    #expect(Palette.shade(cluster: nil) == Palette.other)
-  }
-
-  @Test("text is read on every fill (4.5:1), borders and lines are seen on the ground (3:1)")
-  func contrast() throws {
-    let shades = Palette.clusters + [Palette.other, Palette.neutral]
-    for shade in shades {
-      #expect(try Contrast.ratio(Palette.text, shade.fill) >= 4.5, "\(shade)")
-      #expect(try Contrast.ratio(shade.border, Palette.ground) >= 3, "\(shade)")
-    }
-    for text in [Palette.text, Palette.quietText] { #expect(try Contrast.ratio(text, Palette.ground) >= 4.5) }
-    for line in [Palette.edge, Palette.tie] { #expect(try Contrast.ratio(line, Palette.ground) >= 3) }
-    // What the styles say, whatever they take it from.
-    for kind in Diagram.NodeKind.allCases {
-      for cluster in [nil] + (0...Palette.clusters.count).map(\.self) {
-        let node = Diagram.Node(id: "a", label: "A", kind: kind, cluster: cluster, hover: "")
-        let attributes = NodeStyle.attributes(of: node)
-        func colour(_ name: String) -> String {
-          guard case .raw(let colour)? = attributes[name] else { return Palette.ground }
-          return colour
-        }
-        #expect(
-          try Contrast.ratio(colour("fontcolor"), colour("fillcolor")) >= 4.5, "\(kind) \(cluster ?? -1)")
-        if kind != .reason { #expect(try Contrast.ratio(colour("color"), Palette.ground) >= 3, "\(kind)") }
-      }
-    }
-    #expect(abs(try Contrast.ratio("#000000", "#FFFFFF") - 21) < 1e-9)
-    #expect(abs(try Contrast.ratio("#777777", "#FFFFFF") - 4.48) < 0.01)
+    #expect(Set(palette.clusters).count == palette.clusters.count)
+    #expect(palette.tone(cluster: palette.clusters.count) == palette.other)
+    #expect(palette.tone(cluster: nil) == palette.neutral)
   }
 
   @Test("dashed means implied, and an arrow means a direction")
@@ -94,7 +68,7 @@ struct StyleTests {
       for (edge, line) in zip(diagram.edges, edges) {
         #expect((line.attributes["style"] == .raw("dashed")) == edge.isImplied)
         #expect((line.attributes["dir"] == .raw("none")) == !edge.isDirected)
-        #expect(line.attributes["color"] == .raw(edge.isTie ? Palette.tie : Palette.edge))
+        #expect(line.attributes["color"] == .raw((edge.isTie ? Palette.light.tie : Palette.light.edge).text))
       }
     }
     let network = try #require(try Self.diagrams().dropFirst().first)
@@ -112,17 +86,26 @@ struct StyleTests {
     for diagram in try Self.diagrams() {
       let drawing = try await drawn(diagram)
       let legend = Set(drawing.nodes.keys.filter { $0.hasPrefix("l:") })
-      for kind in Diagram.NodeKind.allCases where kind != .cluster && kind != .reason {
+      for kind in Diagram.NodeKind.allCases where ![.cluster, .reason, .cell].contains(kind) {
         #expect(
           legend.contains("l:" + kind.rawValue) == diagram.nodes.contains { $0.kind == kind }, "\(kind)")
       }
       let clusters = Set(
         legend.compactMap { name in name.hasPrefix("l:cluster-") ? Int(name.dropFirst(10)) : nil })
-      if !diagram.clusters.isEmpty { #expect(clusters == Set(diagram.nodes.compactMap(\.cluster))) }
+      let used = Set(diagram.nodes.compactMap(\.cluster))
+      let strengths = Set(diagram.edges.filter { !$0.isTreeStep }.map(\.strength))
+      let own = Palette.light.clusters.indices
+      if !diagram.clusters.isEmpty {
+        #expect(clusters == used.filter(own.contains))
+        #expect(legend.contains("l:cluster-others") == used.contains { !own.contains($0) })
+      }
       #expect(legend.contains("l:implied") == diagram.edges.contains(where: \.isImplied))
       #expect(legend.contains("l:tie") == diagram.edges.contains(where: \.isTie))
       #expect(legend.contains("l:stated") == diagram.edges.contains { !$0.isTie && !$0.isImplied })
-      #expect(legend.contains("l:width") == !diagram.edges.isEmpty)
+      #expect(legend.contains("l:width") == (strengths.count > 1))
+      #expect(legend.contains("l:focus") == diagram.nodes.contains(where: \.isFocus))
+      #expect(legend.contains("l:faint") == diagram.nodes.contains(where: \.isStale))
+      #expect(legend.contains("l:size") == diagram.nodes.contains { $0.measure != nil })
       let arrows = drawing.edges.filter { $0.tail.hasPrefix("l:") && $0.attributes["arrowhead"] != nil }
       #expect(!arrows.isEmpty == diagram.edges.contains { $0.isTie && $0.isDirected }, "\(diagram.title)")
     }
@@ -143,28 +126,11 @@ struct StyleTests {
     func width(_ strength: Double) throws -> Double {
       let edge = Diagram.Edge(
         from: "a", to: "b", strength: strength, isImplied: false, isTie: false, isDirected: false, hover: "")
-      guard case .number(let width)? = NodeStyle.attributes(of: edge)["penwidth"] else { return 0 }
+      guard case .number(let width)? = NodeStyle().attributes(of: edge)["penwidth"] else { return 0 }
       return width
     }
     #expect(try width(0) > 0)
     #expect(try width(0) < width(0.5) && width(0.5) < width(1))
     #expect(try width(-3) == width(0) && width(7) == width(1))
-  }
-}
-
-/// Contrast as WCAG 2.2 defines it (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
-enum Contrast {
-  static func ratio(_ one: String, _ other: String) throws -> Double {
-    let (a, b) = (try luminance(one), try luminance(other))
-    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
-  }
-
-  private static func luminance(_ colour: String) throws -> Double {
-    let value = try #require(colour.count == 7 ? Int(colour.dropFirst(), radix: 16) : nil, "\(colour)")
-    let channels = [16, 8, 0].map { shift in
-      let channel = Double(value >> shift & 255) / 255
-      return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
   }
 }
