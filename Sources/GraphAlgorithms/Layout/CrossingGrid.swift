@@ -1,5 +1,5 @@
 /// A straight piece of the line of an edge.
-private struct Piece: BitwiseCopyable {
+struct CrossingPiece: BitwiseCopyable {
   let segment: Segment
   let source: UInt32
   let target: UInt32
@@ -8,7 +8,7 @@ private struct Piece: BitwiseCopyable {
 /// The pieces of all lines of a drawing, sorted into cells.
 struct CrossingGrid: ~Copyable {
   /// By the cell of their start, so that pieces near each other are near each other in memory.
-  private let pieces: Scratch<Piece>
+  private let pieces: Scratch<CrossingPiece>
   private let cells: SegmentCells
   /// The pieces of a cell stand at `starts[cell] ..< starts[cell + 1]` of the entries, ascending.
   private let starts: Scratch<Int>
@@ -16,14 +16,14 @@ struct CrossingGrid: ~Copyable {
   let count: Int
 
   init(_ drawing: Drawing) {
-    var list: [Piece] = []
+    var list: [CrossingPiece] = []
     list.reserveCapacity(drawing.edges.count)
     var all = Box(left: .infinity, bottom: .infinity, right: -.infinity, top: -.infinity)
     var extent = 0.0
     for edge in drawing.edges {
       drawing.forEachSegment(of: edge) { segment in
         list.append(
-          Piece(
+          CrossingPiece(
             segment: segment, source: UInt32(truncatingIfNeeded: edge.source),
             target: UInt32(truncatingIfNeeded: edge.target)))
         let box = segment.box
@@ -70,11 +70,11 @@ struct CrossingGrid: ~Copyable {
     starts[0] = 0
   }
 
-  private static func sorted(_ list: [Piece], _ cells: SegmentCells) -> Scratch<Piece> {
+  private static func sorted(_ list: [CrossingPiece], _ cells: SegmentCells) -> Scratch<CrossingPiece> {
     let places = Scratch<Int>(count: cells.count + 1, repeating: 0)
     for piece in list { places[cells.cell(piece.segment.ax, piece.segment.ay) + 1] += 1 }
     for cell in 0..<cells.count { places[cell + 1] += places[cell] }
-    let result = Scratch<Piece>(count: list.count)
+    let result = Scratch<CrossingPiece>(count: list.count)
     for piece in list {
       let cell = cells.cell(piece.segment.ax, piece.segment.ay)
       result[places[cell]] = piece
@@ -93,8 +93,12 @@ struct CrossingGrid: ~Copyable {
     return sum
   }
 
-  /// Different pieces, ascending: each `size` of them is as likely as any other.
-  func sample(_ size: Int, seed: UInt64) -> [UInt32] {
+  /// Different pieces, ascending, any of them as likely as any other: as many as the budget of comparisons allows,
+  /// and some at least.
+  func sample(budget: Int, of comparisons: Int, seed: UInt64) -> [UInt32] {
+    // A piece of a sample is compared with those before it too.
+    let share = min(1, Double(budget) / Double(2 * max(comparisons, 1)))
+    let size = max(min(count, 256), Int(share * Double(count)))
     var generator = SeededGenerator(seed: seed)
     var result: [UInt32] = []
     result.reserveCapacity(size)
@@ -140,7 +144,7 @@ struct CrossingGrid: ~Copyable {
   /// 1 if the two cross and were not compared before; a piece does not cross itself, nor others of its edge.
   @inline(__always)
   private func compare(
-    _ piece: Piece, _ other: Int, _ stamp: UInt32, _ stamps: borrowing Scratch<UInt32>
+    _ piece: CrossingPiece, _ other: Int, _ stamp: UInt32, _ stamps: borrowing Scratch<UInt32>
   ) -> Int {
     guard stamps[other] != stamp else { return 0 }
     stamps[other] = stamp

@@ -34,24 +34,16 @@ extension Drawing {
     }
     let comparisons = grid.comparisons
     let isExact = comparisons <= budget
-    // A piece of a sample is compared with those before it too.
-    let sampleSize = max(
-      min(grid.count, 256), Int(Double(grid.count) * Double(budget) / Double(2 * comparisons)))
-    let sample = isExact ? [] : grid.sample(sampleSize, seed: seed)
+    let sample = isExact ? [] : grid.sample(budget: budget, of: comparisons, seed: seed)
     let jobCount = isExact ? grid.count : sample.count
     let threads = isExact && comparisons < 1 << 20 ? 1 : threads
-    let stamps = (0..<threads).map { _ in CrossingStamps(count: grid.count) }
+    let workers = (0..<threads).map { _ in CrossingWorker(pieceCount: grid.count) }
     try Workers.share(
       jobCount, chunk: max(1, min(1 << 12, jobCount / 64)), threads: threads, checkpoint: checkpoint
     ) { worker, jobs in
-      let stamps = stamps[worker]
-      for job in jobs {
-        stamps.total +=
-          isExact
-          ? grid.crossingsAfter(job, stamps.stamps) : grid.crossings(of: Int(sample[job]), stamps.stamps)
-      }
+      workers[worker].count(jobs, sample: isExact ? nil : sample, in: grid)
     }
-    let total = stamps.reduce(0) { $0 + $1.total }
+    let total = workers.reduce(0) { $0 + $1.total }
     guard !isExact else { return CrossingCount(count: total, sampledPieces: nil) }
     // Each crossing is met from both of its pieces.
     let estimate = Double(total) * Double(grid.count) / Double(sample.count) / 2
@@ -60,9 +52,20 @@ extension Drawing {
 }
 
 /// What a worker remembers: with which piece each was compared last, and the crossings found.
-private final class CrossingStamps {
-  let stamps: Scratch<UInt32>
-  var total = 0
+private final class CrossingWorker {
+  private let stamps: Scratch<UInt32>
+  private(set) var total = 0
 
-  init(count: Int) { stamps = Scratch(count: count, repeating: .max) }
+  init(pieceCount: Int) { stamps = Scratch(count: pieceCount, repeating: .max) }
+
+  /// Compares pieces with those after them, or those of a sample with all others.
+  func count(_ jobs: Range<Int>, sample: [UInt32]?, in grid: borrowing CrossingGrid) {
+    for job in jobs {
+      if let sample {
+        total += grid.crossings(of: Int(sample[job]), stamps)
+      } else {
+        total += grid.crossingsAfter(job, stamps)
+      }
+    }
+  }
 }

@@ -80,12 +80,13 @@ struct RectangleGrid: ~Copyable {
     }
   }
 
-  /// Whether a point lies inside some rectangle grown by `margin` (within reach).
-  func isCovered(_ x: Double, _ y: Double, margin: Double) -> Bool {
+  /// Whether a point lies inside some rectangle grown by its margin (within reach).
+  @inline(__always)
+  func isCovered(_ x: Double, _ y: Double, margin: (_ index: Int) -> Double) -> Bool {
     let cell = cells.cell(x, y)
-    for entry in starts[cell]..<starts[cell + 1]
-    where boxes[Int(entries[entry])].grown(by: margin).holds(x, y) {
-      return true
+    for entry in starts[cell]..<starts[cell + 1] {
+      let index = Int(entries[entry])
+      if boxes[index].grown(by: margin(index)).holds(x, y) { return true }
     }
     return false
   }
