@@ -14,8 +14,7 @@ extension RouteField {
   /// A route along a path with its bends rounded: as far as half of the legs, else half of that and so on, so that
   /// the curve keeps clear of all nodes but the ends; where it cannot, the bend stays sharp.
   ///
-  /// At a bend the curve stays between the corner and the straight line across it, and no rectangle reaches there
-  /// without meeting the curve's chords, which are tested.
+  /// At a bend the curve lies between the corner, whose legs are free, and its chords, which are tested.
   func rounded(_ path: [Point], _ edge: DrawingEdge) -> EdgeRoute {
     var curve = [path[0]]
     for index in 1..<(path.count - 1) {
@@ -26,10 +25,7 @@ extension RouteField {
         let bend = [
           before, corner.moved(to: before, by: 1 / 3.0), corner.moved(to: after, by: 1 / 3.0), after,
         ]
-        if share > 0 {
-          let chords = (0...8).map { EdgeRoute.point(at: Double($0) / 8, of: bend[...]) }
-          guard isFree(chords, edge) else { continue }
-        }
+        if share > 0, !isFree(chords(of: bend), edge) { continue }
         if let last = curve.last, last != before { curve += EdgeRoute.leg(last, before) }
         if share > 0 { curve += bend.dropFirst() }
         break
@@ -40,6 +36,12 @@ extension RouteField {
     return EdgeRoute(kind: .led, points: path, curve: curve)
   }
 
+  /// Eight straight pieces along a Bézier curve. Where they and the lines between its control points are free, so is
+  /// the curve, which lies between them.
+  private func chords(of curve: [Point]) -> [Point] {
+    (0...8).map { EdgeRoute.point(at: Double($0) / 8, of: curve[...]) }
+  }
+
   /// One of several lines between the same nodes, bowed to its own side; `nil` if it is the one in the middle or
   /// there is no room.
   func bow(_ edge: DrawingEdge, _ line: Segment, lane: EdgeLane) -> EdgeRoute? {
@@ -48,17 +50,22 @@ extension RouteField {
     guard lane.offset != 0, length > 0 else { return nil }
     let side = (isTurned ? -1 : 1) * lane.offset * routing.spacing
     for share in [1, 0.5, 0.25] {
-      // The middle of a curve is three quarters of the way to its two inner points.
       let reach = side * share / length
       let middle = Point(
         x: (line.ax + line.bx) / 2 - (line.by - line.ay) * reach,
         y: (line.ay + line.by) / 2 + (line.bx - line.ax) * reach)
       let start = border(edge.source, to: middle)
       let end = border(edge.target, to: middle)
+      // The middle of a curve is three quarters of the way to its inner points.
+      let x = (middle.x - (start.x + end.x) / 2) * 4 / 3
+      let y = (middle.y - (start.y + end.y) / 2) * 4 / 3
       let points = [start, middle, end]
-      let curve = [start, start.moved(to: middle, by: 2 / 3.0), end.moved(to: middle, by: 2 / 3.0), end]
-      let chords = (0...8).map { EdgeRoute.point(at: Double($0) / 8, of: curve[...]) }
-      guard isFree(points, edge), isFree(chords, edge) else { continue }
+      var curve = [start, start.moved(to: end, by: 0.25), start.moved(to: end, by: 0.75), end]
+      for index in 1...2 {
+        curve[index].x += x
+        curve[index].y += y
+      }
+      guard isFree(points, edge), isFree(curve, edge), isFree(chords(of: curve), edge) else { continue }
       return EdgeRoute(kind: .bowed, points: points, curve: curve)
     }
     return nil
@@ -89,7 +96,7 @@ extension RouteField {
         // The curve reaches three quarters as far as its inner points.
         let corners = [start, point(out + reach * 4 / 3, half), point(out + reach * 4 / 3, -half), end]
         let route = EdgeRoute(kind: .bowed, points: corners, curve: corners)
-        if isFree(corners, edge) { return route }
+        if isFree(corners, edge), isFree(chords(of: corners), edge) { return route }
         last = last ?? EdgeRoute(kind: .blocked, points: corners, curve: corners)
       }
     }

@@ -10,7 +10,8 @@ extension RouteField {
     let line = Segment(border(edge.source, to: target), border(edge.target, to: source))
     let isClear = isFree(line, edge, margin: 0)
     if isClear, lane.count > 1, let bow = bow(edge, line, lane: lane) { return bow }
-    if isClear, isFree(line, edge, margin: margin(beside: line, edge)) {
+    // What is led around keeps the whole margin; a line that keeps half of it is left as it is.
+    if isClear, isFree(line, edge, margin: routing.margin / 2) {
       return EdgeRoute(straight: line.start, line.end, kind: .straight)
     }
     if let path = path(around: edge, isClear: isClear, search) {
@@ -18,9 +19,6 @@ extension RouteField {
     }
     return EdgeRoute(straight: line.start, line.end, kind: isClear ? .straight : .blocked)
   }
-
-  /// How far a straight line is to keep from nodes.
-  private func margin(beside line: Segment, _ edge: DrawingEdge) -> Double { routing.margin / 2 }
 
   /// The shortest of the paths at growing nearness to the nodes, ends clipped at the outlines.
   ///

@@ -40,7 +40,7 @@ public struct EdgeRouting: Sendable {
   ///   - effort: How many lines from corner to corner are tried for one edge at one margin, 0 or more.
   public init(
     rectangles: [Rectangle], shapes: [Shape] = [], margin: Double = 6, spacing: Double = 10,
-    effort: Int = 400
+    effort: Int = 2000
   ) {
     precondition(shapes.isEmpty || shapes.count == rectangles.count, "\(shapes.count) shapes")
     precondition(margin >= 0 && margin.isFinite, "a margin of \(margin)")

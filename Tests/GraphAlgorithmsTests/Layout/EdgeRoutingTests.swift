@@ -30,7 +30,7 @@ import Testing
         NaiveDrawing.passed(route.points, edge, rectangles, slack: 1e-7) == [],
         sourceLocation: sourceLocation)
       #expect(
-        NaiveDrawing.passed(route.samples(steps: 40), edge, rectangles, slack: 1e-7) == [],
+        NaiveDrawing.passed(route.samples(steps: 20), edge, rectangles, slack: 1e-7) == [],
         sourceLocation: sourceLocation)
     }
   }
@@ -81,10 +81,11 @@ import Testing
     let rectangles = [square(0, 0), square(100, 0)]
     let list = edges([(0, 1), (1, 0), (0, 1)])
     let routes = EdgeRouting(rectangles: rectangles, spacing: 8).routes(of: list).routes
+    // One spacing apart where they are furthest from each other, the second as straight as if it were alone.
     let middles = routes.map { $0.samples(steps: 2)[1].y }
-    #expect(middles.sorted() == [-6, 0, 6].map { $0 } || Set(middles).count == 3)
-    #expect(routes.map(\.kind).filter { $0 == .straight }.count == 1)
-    #expect(routes[1].points.first?.x ?? 0 > 80)
+    #expect(zip(middles, [-8.0, 0, 8]).allSatisfy { isClose($0, $1) })
+    #expect(routes.map(\.kind) == [.bowed, .straight, .bowed])
+    #expect(routes[1].points[0].x == 90)
   }
 
   @Test func `A loop takes a free side`() {
@@ -128,16 +129,16 @@ import Testing
   @Test func `With room between all nodes every edge finds its way`() {
     // Nodes on a jittered grid, gaps of 10 points and more.
     var generator = SeededGenerator(seed: 4)
-    let rectangles = (0..<144).map { index in
+    let rectangles = (0..<64).map { index in
       Rectangle(
         center: Point(
-          x: Double(index % 12) * 80 + Double.random(in: -5...5, using: &generator),
-          y: Double(index / 12) * 50 + Double.random(in: -5...5, using: &generator)),
+          x: Double(index % 8) * 80 + Double.random(in: -5...5, using: &generator),
+          y: Double(index / 8) * 50 + Double.random(in: -5...5, using: &generator)),
         size: Size(width: 60, height: 30))
     }
-    let list = (0..<300).map { _ in
+    let list = (0..<80).map { _ in
       DrawingEdge(
-        source: Int.random(in: 0..<144, using: &generator), target: Int.random(in: 0..<144, using: &generator)
+        source: Int.random(in: 0..<64, using: &generator), target: Int.random(in: 0..<64, using: &generator)
       )
     }
     let routes = EdgeRouting(rectangles: rectangles).routes(of: list)
