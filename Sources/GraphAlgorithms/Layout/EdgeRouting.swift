@@ -27,7 +27,8 @@ public struct EdgeRouting: Sendable {
   public let margin: Double
   /// How far lines between the same two nodes are apart in their middle, in points.
   public let spacing: Double
-  /// How many lines from corner to corner are tried at most for one edge at one margin.
+  /// How many lines from corner to corner are tried at most in one search, of which there are up to six for an edge:
+  /// two at each of three margins.
   public let effort: Int
 
   /// Makes a routing.
@@ -37,7 +38,7 @@ public struct EdgeRouting: Sendable {
   ///   - shapes: The outline of each node; all are rectangles if empty.
   ///   - margin: How far lines keep from nodes where there is room, 0 or more.
   ///   - spacing: How far lines between the same two nodes are apart, 0 or more.
-  ///   - effort: How many lines from corner to corner are tried for one edge at one margin, 0 or more.
+  ///   - effort: How many lines from corner to corner are tried in one search, 0 or more.
   public init(
     rectangles: [Rectangle], shapes: [Shape] = [], margin: Double = 6, spacing: Double = 10,
     effort: Int = 2000

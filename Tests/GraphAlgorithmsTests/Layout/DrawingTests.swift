@@ -114,6 +114,23 @@ import Testing
     #expect(isClose(drawing.neighborhoodPreservation(), NaiveDrawing.preservation(drawing, graph)))
   }
 
+  @Test func `A few nodes far outside are found too`() {
+    let crowd = randomDrawing(nodeCount: 80, edgeCount: 90, extent: 200, seed: 9)
+    // Two that overlap far to the right, one far below, joined with each other and with the crowd.
+    let far = [(90_000.0, 40.0), (90_004, 42), (100, -70_000)].map {
+      Rectangle(center: Point(x: $0.0, y: $0.1), size: Size(width: 12, height: 8))
+    }
+    let edges = [(80, 82), (0, 81), (82, 5), (80, 7)].map { DrawingEdge(source: $0.0, target: $0.1) }
+    let drawing = Drawing(rectangles: crowd.rectangles + far, edges: crowd.edges + edges)
+    #expect(drawing.nodeOverlaps().map { [$0.first, $0.second] } == NaiveDrawing.overlaps(drawing))
+    #expect(drawing.crossings().count == NaiveDrawing.crossings(drawing))
+    let passages = Set(drawing.edgesThroughNodes().map { [$0.edge, $0.node] })
+    #expect(passages.isSuperset(of: NaiveDrawing.passages(drawing, slack: 1e-6)))
+    #expect(passages.isSubset(of: NaiveDrawing.passages(drawing, slack: -1e-6)))
+    #expect(
+      isClose(drawing.neighborhoodPreservation(), NaiveDrawing.preservation(drawing, drawing.graph())))
+  }
+
   @Test(arguments: 1...4 as ClosedRange<UInt64>)
   func `Scale and place do not matter`(seed: UInt64) {
     let drawing = randomDrawing(
