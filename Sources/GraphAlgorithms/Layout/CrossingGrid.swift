@@ -34,6 +34,7 @@ struct CrossingGrid: ~Copyable {
       }
     }
     if list.isEmpty { all = Box(left: 0, bottom: 0, right: 0, top: 0) }
+    all = SegmentCells.core(of: all, count: list.count) { list[$0].segment.start }
     let many = Double(max(list.count, 1))
     let even = ((all.right - all.left) * (all.top - all.bottom) / many).squareRoot()
     let side = max(extent / many, even / 2)

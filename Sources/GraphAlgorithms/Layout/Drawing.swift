@@ -83,7 +83,8 @@ public struct Drawing: Hashable, Sendable {
     }
     let first = share(source.size)
     let last = 1 - share(target.size)
-    guard first < last else { return nil }
+    // Rounding must not open a gap between rectangles that touch.
+    guard first + 1e-12 < last else { return nil }
     return Segment(
       Point(x: source.center.x + first * dx, y: source.center.y + first * dy),
       Point(x: source.center.x + last * dx, y: source.center.y + last * dy))

@@ -1,8 +1,8 @@
 /// Rectangles sorted into equal cells, to find those at a place without looking at all.
 ///
 /// There are at most twice as many cells as rectangles, and fewer where rectangles are large, so that on average
-/// none stands in more than some ten cells. Time and space O(rectangles). Where many rectangles crowd in a small
-/// part of a large drawing, they share few cells, and finding is slower.
+/// none stands in more than some ten cells. Time and space O(rectangles). Where many rectangles crowd in
+/// several small parts of a large drawing, they share few cells, and finding is slower.
 struct RectangleGrid: ~Copyable {
   /// The sides of the rectangles as they are.
   let boxes: Scratch<Box>
@@ -29,7 +29,7 @@ struct RectangleGrid: ~Copyable {
       heights += box.top - box.bottom
     }
     if rectangles.isEmpty { all = Box(left: 0, bottom: 0, right: 0, top: 0) }
-    all = all.grown(by: reach)
+    all = SegmentCells.core(of: all.grown(by: reach), count: count) { rectangles[$0].center }
     // Cells no smaller than half a rectangle: a rectangle then covers nine on average.
     let many = Double(max(rectangles.count, 1))
     let side = ((all.right - all.left) * (all.top - all.bottom) / many).squareRoot()
@@ -80,12 +80,13 @@ struct RectangleGrid: ~Copyable {
     }
   }
 
-  /// Whether a point lies inside some rectangle grown by `margin` (within reach).
-  func isCovered(_ x: Double, _ y: Double, margin: Double) -> Bool {
+  /// Whether a point lies inside some rectangle grown by its margin (within reach).
+  @inline(__always)
+  func isCovered(_ x: Double, _ y: Double, margin: (_ index: Int) -> Double) -> Bool {
     let cell = cells.cell(x, y)
-    for entry in starts[cell]..<starts[cell + 1]
-    where boxes[Int(entries[entry])].grown(by: margin).holds(x, y) {
-      return true
+    for entry in starts[cell]..<starts[cell + 1] {
+      let index = Int(entries[entry])
+      if boxes[index].grown(by: margin(index)).holds(x, y) { return true }
     }
     return false
   }

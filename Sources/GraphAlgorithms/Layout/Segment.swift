@@ -86,4 +86,11 @@ struct Segment: BitwiseCopyable {
       ax, ay, bx, by, isRising ? box.right : box.left, isRightward ? box.bottom : box.top)
     return onLeft > 0 && onRight < 0
   }
+
+  /// Which part of the way lies before the box that it passes through.
+  func entry(into box: Box) -> Double {
+    let x = bx == ax ? 0 : ((bx > ax ? box.left : box.right) - ax) / (bx - ax)
+    let y = by == ay ? 0 : ((by > ay ? box.bottom : box.top) - ay) / (by - ay)
+    return max(0, x, y)
+  }
 }

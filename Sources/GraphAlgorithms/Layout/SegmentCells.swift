@@ -34,6 +34,27 @@ struct SegmentCells: BitwiseCopyable {
     rowsPerPoint = height > 0 ? Double(self.rows) / height : 0
   }
 
+  /// The part of a box that is worth cells: all of it, unless nearly all points stand in a small part, in either
+  /// direction. Then that part, since a few far outside would else make the cells too large for the others.
+  ///
+  /// - Parameters:
+  ///   - box: Around all points.
+  ///   - count: How many points there are; a thousand of them are looked at, at equal distances.
+  ///   - point: Gives one.
+  static func core(of box: Box, count: Int, point: (_ index: Int) -> Point) -> Box {
+    guard count > 64 else { return box }
+    let sample = stride(from: 0, to: count, by: max(1, count / 1024)).map(point)
+    func trimmed(_ values: [Double], _ low: Double, _ high: Double) -> (Double, Double) {
+      let sorted = values.sorted()
+      let rim = sorted.count / 50
+      let (first, last) = (sorted[rim], sorted[sorted.count - 1 - rim])
+      return last - first < (high - low) / 4 ? (first, last) : (low, high)
+    }
+    let (left, right) = trimmed(sample.map(\.x), box.left, box.right)
+    let (bottom, top) = trimmed(sample.map(\.y), box.bottom, box.top)
+    return Box(left: left, bottom: bottom, right: right, top: top)
+  }
+
   @inline(__always)
   private func place(_ value: Double, of count: Int) -> Int {
     Int(min(max(value, 0), Double(count - 1)))
