@@ -36,10 +36,11 @@ let package = Package(
       name: "EdgeListReading", dependencies: ["GraphAlgorithms", "RecordReading"], swiftSettings: strict),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
     .target(
       name: "GraphvizRendering",
       dependencies: [
-        "CGraphviz", .product(name: "Subprocess", package: "swift-subprocess"),
+        "CGraphviz", "CQPDF", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),

@@ -145,6 +145,20 @@ static inline double cgv_node_y(Agnode_t *_Nonnull node) { return ND_coord(node)
 static inline double cgv_node_width(Agnode_t *_Nonnull node) { return ND_width(node); }
 static inline double cgv_node_height(Agnode_t *_Nonnull node) { return ND_height(node); }
 
+// The number of lines of a laid out node's label. An HTML-like label has none that one could tell.
+static inline size_t cgv_label_lines(Agnode_t *_Nonnull node) {
+  const textlabel_t *label = ND_label(node);
+  return label == NULL || label->html ? 0 : (size_t)label->u.txt.nspans;
+}
+
+// Width and height in points of a line of the label, as the text plugin measured it with the font that draws it.
+static inline double cgv_line_width(Agnode_t *_Nonnull node, size_t line) {
+  return ND_label(node)->u.txt.span[line].size.x;
+}
+static inline double cgv_line_height(Agnode_t *_Nonnull node, size_t line) {
+  return ND_label(node)->u.txt.span[line].size.y;
+}
+
 // Bounding box of a laid out graph in points.
 static inline double cgv_left(Agraph_t *_Nonnull graph) { return GD_bb(graph).LL.x; }
 static inline double cgv_bottom(Agraph_t *_Nonnull graph) { return GD_bb(graph).LL.y; }

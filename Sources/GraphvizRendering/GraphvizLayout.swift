@@ -13,13 +13,23 @@ public struct GraphvizLayout: Sendable, Hashable, Codable {
     public var width: Double
     /// The height in points.
     public var height: Double
+    /// The width in points of each line of the label, measured with the font that will draw it.
+    ///
+    /// Without the margin to the border. Empty for an HTML-like label, and for a node without a label.
+    public var textWidths: [Double]
+    /// From one line of the label to the next, in points: the height of its highest line, 0 without lines.
+    public var lineHeight: Double
 
     /// Makes a place, in points.
-    public init(x: Double, y: Double, width: Double, height: Double) {
+    public init(
+      x: Double, y: Double, width: Double, height: Double, textWidths: [Double] = [], lineHeight: Double = 0
+    ) {
       self.x = x
       self.y = y
       self.width = width
       self.height = height
+      self.textWidths = textWidths
+      self.lineHeight = lineHeight
     }
   }
 

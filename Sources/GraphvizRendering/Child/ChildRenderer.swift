@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Draws in a child process with a deadline and a limit of memory.
 ///
 /// A layout cannot be interrupted from within, and Graphviz ends its process when memory runs out. Here that
@@ -77,7 +75,7 @@ public struct ChildRenderer: DiagramRenderer {
     _ dot: String, engine: LayoutEngine, deadline: Duration
   ) async throws(GraphvizError) -> GraphvizLayout {
     let answer = try await answer(to: .layout(engine), dot: dot, deadline: deadline)
-    guard var layout = try? JSONDecoder().decode(GraphvizLayout.self, from: Data(answer.body)) else {
+    guard var layout = LayoutMessage.decode(answer.body) else {
       throw GraphvizError(.workerFailed(reason: "its answer is not a layout"), messages: answer.messages)
     }
     layout.messages = answer.messages

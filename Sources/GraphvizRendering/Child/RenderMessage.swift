@@ -17,7 +17,7 @@ struct RenderRequest: Codable, Sendable {
   var length: Int
 }
 
-/// What a child answers, in one line of JSON before the picture, or before the layout as JSON.
+/// What a child answers, in one line of JSON before the picture, or before the layout (``LayoutMessage``).
 struct RenderReply: Codable, Sendable {
   /// The failure, if there is nothing to show.
   var error: GraphvizError?

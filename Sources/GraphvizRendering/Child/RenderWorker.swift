@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -59,14 +57,11 @@ public enum RenderWorker {
         (messages, body) = (rendering.messages, rendering.bytes)
       case .layout(let engine):
         let layout = try GraphvizRenderer.layout(dot, engine: engine)
-        (messages, body) = (layout.messages, Array(try JSONEncoder().encode(layout)))
+        (messages, body) = (layout.messages, LayoutMessage.encode(layout))
       }
       return (RenderReply(error: nil, messages: messages, length: body.count), body)
-    } catch let error as GraphvizError {
-      return (RenderReply(error: error, messages: [], length: 0), [])
     } catch {
-      let failure = GraphvizError(.workerFailed(reason: "\(error)"))
-      return (RenderReply(error: failure, messages: [], length: 0), [])
+      return (RenderReply(error: error, messages: [], length: 0), [])
     }
   }
 

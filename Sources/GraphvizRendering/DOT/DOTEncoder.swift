@@ -108,7 +108,7 @@ extension DOTValue {
     DOTQuoting.percentEncoded(text, keepsBackslash: keepsBackslash).replacing("&", with: "&amp;")
   }
 
-  private static func decimal(_ number: Double) -> String {
+  static func decimal(_ number: Double) -> String {
     guard number.isFinite else { return "" }
     let text = number.description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text

@@ -53,9 +53,12 @@ struct GraphvizSession: ~Copyable {
       next = agnxtnode(graph, node)
       guard let name = cgv_node_name(node) else { continue }
       let pointsPerInch = 72.0
+      let lines = 0..<cgv_label_lines(node)
       nodes[DOTIdentifier.decoded(String(cString: name))] = GraphvizLayout.PlacedNode(
         x: cgv_node_x(node) - left, y: cgv_node_y(node) - bottom,
-        width: cgv_node_width(node) * pointsPerInch, height: cgv_node_height(node) * pointsPerInch)
+        width: cgv_node_width(node) * pointsPerInch, height: cgv_node_height(node) * pointsPerInch,
+        textWidths: lines.map { cgv_line_width(node, $0) },
+        lineHeight: lines.reduce(0) { max($0, cgv_line_height(node, $1)) })
     }
     return GraphvizLayout(
       width: cgv_right(graph) - left, height: cgv_top(graph) - bottom, nodes: nodes,

@@ -5,6 +5,14 @@ import Testing
 @Suite("Renderer in a child", .serialized)
 struct ChildRendererTests {
   private let sample = GraphvizRendererTests.sample
+  /// A graph that keeps `dot` busy for minutes.
+  private static let long: String = {
+    let nodes = 0..<3000
+    return DOTGraph(
+      identifier: "g", nodes: nodes.map { DOTNode("\($0)") },
+      edges: nodes.flatMap { node in (1...6).map { DOTEdge(from: "\(node)", to: "\(node * $0 * 7 % 3000)") } }
+    ).encoded()
+  }()
 
   @Test("gives the same as in process", arguments: OutputFormat.allCases)
   func same(_ format: OutputFormat) async throws {
@@ -21,6 +29,17 @@ struct ChildRendererTests {
   func sameLayout() async throws {
     let layout = try await Fixture.real().layout(sample, engine: .neato)
     #expect(try layout == GraphvizRenderer.layout(sample, engine: .neato))
+  }
+
+  @Test("an answer that is cut short, or counts beyond its end, is no layout")
+  func brokenLayout() async throws {
+    let announced = #"{"messages":[],"length":24}\n"#
+    for body in [#"%024d"#, #"\377\377\377\377\377\377\377\177%016d"#] {
+      let error = await #expect(throws: GraphvizError.self) {
+        try await Fixture.shell("printf '\(announced)'; printf '\(body)' 0").layout(sample, engine: .dot)
+      }
+      #expect(error?.kind == .workerFailed(reason: "its answer is not a layout"))
+    }
   }
 
   @Test("in a fresh process, fdp too gives the same bytes again")
@@ -41,7 +60,8 @@ struct ChildRendererTests {
   @Test("a child that hangs is ended at its deadline, even if it ignores SIGTERM or leaves others behind")
   func hang() async throws {
     for script in [
-      "exec sleep 60", "sleep 60; true", "trap '' TERM; while :; do :; done", "sleep 60 & exit 0",
+      "exec sleep 60", "sleep 60; true", "kill -STOP $$", "trap '' TERM; while :; do :; done",
+      "sleep 60 & exit 0",
     ] {
       let start = ContinuousClock.now
       let error = await #expect(throws: GraphvizError.self) {
@@ -53,17 +73,28 @@ struct ChildRendererTests {
       #expect(ContinuousClock.now - start < .seconds(5), "\(script)")
     }
     #expect(try Fixture.zombies() == [])
+    #expect(try Fixture.filesLeft() == [])
+  }
+
+  @Test("a child killed in mid-draw is named so, and leaves nothing behind")
+  func killed() async throws {
+    let error = await #expect(throws: GraphvizError.self) {
+      try await Fixture.shell("(sleep 0.4; kill -KILL $$) & exec '\(Fixture.worker)'").layout(
+        Self.long, engine: .dot)
+    }
+    guard case .workerFailed(let reason)? = error?.kind else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(reason.contains("SIGKILL"))
+    #expect(try Fixture.zombies() == [])
+    #expect(try Fixture.filesLeft() == [])
   }
 
   @Test("a layout that takes forever is ended at its deadline")
   func longLayout() async throws {
-    let nodes = 0..<3000
-    let dot = DOTGraph(
-      identifier: "g", nodes: nodes.map { DOTNode("\($0)") },
-      edges: nodes.flatMap { node in (1...6).map { DOTEdge(from: "\(node)", to: "\(node * $0 * 7 % 3000)") } }
-    ).encoded()
     let error = await #expect(throws: GraphvizError.self) {
-      try await Fixture.real().layout(dot, engine: .dot, deadline: .seconds(1))
+      try await Fixture.real().layout(Self.long, engine: .dot, deadline: .seconds(1))
     }
     #expect(error?.kind == .timedOut(after: .seconds(1)))
     #expect(try Fixture.zombies() == [])

@@ -153,6 +153,26 @@ struct HostileContentTests {
     #expect(Set(titles).count == identifiers.count + 1)
   }
 
+  @Test("a hostile label draws in every format and is shown as it stands", arguments: OutputFormat.allCases)
+  func everyFormat(_ format: OutputFormat) throws {
+    let labels = [
+      "<script>alert(1)</script>", "]]>", "\"'`", #"\N \G \E \l \"#, "a\u{202E}b", "&#x0;", "&#0; %s %n",
+      "<b>x</b>",
+      String(repeating: "W", count: 10_000), "a\0b",
+    ]
+    let graph = DOTGraph(
+      identifier: "g",
+      nodes: labels.enumerated().map { DOTNode("\($0.offset)", ["label": .text($0.element), "fontsize": 8]) })
+    let rendering = try GraphvizRenderer.render(graph.encoded(), engine: .dot, format: format)
+    #expect(!rendering.bytes.isEmpty)
+    guard format == .svg else { return }
+    let svg = try #require(SVGReader.read(rendering.bytes))
+    #expect(SVGReader.ownElements.isSuperset(of: svg.elements))
+    let shown = labels.map { $0.replacing("\0", with: "\u{FFFD}") }
+    // Graphviz writes no-break spaces where a label has spaces.
+    #expect(svg.texts.map { $0.replacing("\u{A0}", with: " ") } == shown)
+  }
+
   private static let ownAttributes: Set<String> = [
     "width", "height", "viewBox", "xmlns", "xmlns:xlink", "id", "class", "transform", "fill", "stroke",
     "points",

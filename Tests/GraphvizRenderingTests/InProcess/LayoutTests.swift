@@ -56,4 +56,26 @@ struct LayoutTests {
     #expect(error?.kind == .layoutFailed(.positioned))
     #expect(error?.messages == [#"node "b"c" has no position, but """#])
   }
+
+  @Test("each line of a label is measured with its font, in both ways of rendering")
+  func lines() async throws {
+    let dot = DOTGraph(
+      identifier: "g", nodeDefaults: ["pos": .position(x: 0, y: 0), "shape": "box", "margin": "0,0"],
+      nodes: [
+        DOTNode("two", ["label": "wide wide\nnarrow", "fontsize": 20]),
+        DOTNode("small", ["label": "wide wide", "fontsize": 10]), DOTNode("none", ["label": ""]),
+      ]
+    ).encoded()
+    let layout = try GraphvizRenderer.layout(dot, engine: .positioned)
+    let two = try #require(layout.nodes["two"])
+    let small = try #require(layout.nodes["small"])
+    #expect(two.textWidths.count == 2 && small.textWidths.count == 1)
+    #expect(two.textWidths[0] > two.textWidths[1] && two.textWidths[1] > 0)
+    #expect(abs(two.textWidths[0] - 2 * small.textWidths[0]) < 3)
+    #expect(two.textWidths[0] <= two.width)
+    #expect(abs(2 * two.lineHeight - two.height) < 1e-6)
+    #expect(two.lineHeight > 20 && two.lineHeight < 30)
+    #expect(layout.nodes["none"]?.textWidths.allSatisfy { $0 == 0 } == true)
+    #expect(try await Fixture.real().layout(dot, engine: .positioned) == layout)
+  }
 }

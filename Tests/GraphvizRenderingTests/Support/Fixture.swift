@@ -42,6 +42,13 @@ enum Fixture {
     return found
   }
 
+  /// The requests of this process that lie in the folder for temporary files by name.
+  static func filesLeft() throws -> [String] {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    return names.filter { $0.hasPrefix("graphviz-request-\(getpid())-") }
+  }
+
   private static func ended() throws -> [String] {
     let processes = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }
     return processes.filter { process in

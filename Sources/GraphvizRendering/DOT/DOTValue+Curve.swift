@@ -1,0 +1,50 @@
+extension DOTValue {
+  /// A curve for the `pos` of an edge under ``LayoutEngine/positioned``, drawn as it is given.
+  ///
+  /// Under `nop2`, edges with and without `pos` may stand in one graph: the others become straight lines
+  /// (checked with Graphviz 2.42). Where there is no tip, no arrowhead is drawn, whatever `arrowhead` says;
+  /// where there is one, `arrowhead` (or `arrowtail`, together with `dir`) says which, and the curve should
+  /// end `10 * arrowsize` points before it: Graphviz shortens nothing that is given.
+  ///
+  /// - Parameters:
+  ///   - points: The control points of cubic Bézier curves that join, in points, y upwards, from tail to head:
+  ///     4, 7, 10 … of them.
+  ///   - tip: Where the arrowhead at the head ends.
+  ///   - tailTip: Where the arrowhead at the tail ends.
+  /// - Precondition: The number of points is right and all are finite.
+  public static func curve(
+    _ points: [(x: Double, y: Double)], tip: (x: Double, y: Double)? = nil,
+    tailTip: (x: Double, y: Double)? = nil
+  ) -> DOTValue {
+    precondition(points.count >= 4 && points.count % 3 == 1, "cubic curves have 4, 7, 10 … control points")
+    var words: [String] = []
+    if let tailTip { words.append("s,\(place(tailTip))") }
+    if let tip { words.append("e,\(place(tip))") }
+    return .raw((words + points.map(place)).joined(separator: " "))
+  }
+
+  /// A straight line for the `pos` of an edge, as the curve that it is.
+  ///
+  /// - Parameters:
+  ///   - start: Where it leaves its tail, in points, y upwards.
+  ///   - end: Where it meets its head.
+  ///   - arrowLength: How much of it, in points, the arrowhead covers: `10 * arrowsize`. The tip is at `end`. With 0
+  ///     there is no arrowhead. At most half of the line is given to it.
+  /// - Precondition: All are finite, `arrowLength` is not negative.
+  public static func line(
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), arrowLength: Double = 0
+  ) -> DOTValue {
+    precondition(arrowLength >= 0, "a length is not negative")
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    let length = (dx * dx + dy * dy).squareRoot()
+    let share = length > 0 ? max(0.5, 1 - arrowLength / length) : 1
+    let points = [0, share / 3, share * 2 / 3, share].map { (x: start.x + dx * $0, y: start.y + dy * $0) }
+    // A line without length has no direction that an arrowhead could take.
+    return curve(points, tip: arrowLength > 0 && length > 0 ? end : nil)
+  }
+
+  private static func place(_ point: (x: Double, y: Double)) -> String {
+    precondition(point.x.isFinite && point.y.isFinite, "a place is finite")
+    return "\(decimal(point.x)),\(decimal(point.y))"
+  }
+}
