@@ -138,7 +138,7 @@ public struct Diagram: Sendable, Hashable {
   }
 
   /// A way to place nodes.
-  public enum Placement: String, Sendable, Hashable {
+  public enum Placement: String, Sendable, Hashable, CaseIterable {
     /// Springs, for up to some hundred nodes: distances mirror how near things are.
     case springs
     /// Springs over several scales, for more.
