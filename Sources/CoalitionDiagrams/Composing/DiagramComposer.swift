@@ -32,8 +32,14 @@ public struct DiagramComposer: Sendable {
     let (dot, notes) = try await compose(diagram, format: format)
     if format == .dot { return Picture(bytes: Array(dot.encoded().utf8), notes: notes) }
     let rendering = try await renderer.render(dot.encoded(), engine: .positioned, format: format)
-    let bytes = format == .svg ? SVGDescription.added(to: rendering.bytes, diagram) : rendering.bytes
-    return Picture(bytes: bytes, notes: notes + rendering.messages)
+    guard format == .svg else { return Picture(bytes: rendering.bytes, notes: notes + rendering.messages) }
+    do {
+      let finished = try SVGFinishing(diagram, nodeName: Self.name).finished(rendering.bytes)
+      return Picture(bytes: finished, notes: notes + rendering.messages)
+    } catch {
+      let note = "The picture has no words for screen readers: \(error)"
+      return Picture(bytes: rendering.bytes, notes: notes + rendering.messages + [note])
+    }
   }
 
   /// The drawing with every node in its final place, for `.positioned`.

@@ -43,7 +43,7 @@ enum HostileDiagrams {
       var node = Diagram.Node(
         id: "\(index)" + word(), label: word(),
         kind: Diagram.NodeKind.allCases.randomElement(using: &generator) ?? .cell,
-        cluster: flip() ? Int.random(in: -1...3, using: &generator) : nil, hover: word())
+        cluster: flip() ? Int.random(in: 0...3, using: &generator) : nil, hover: word())
       node.isFocus = flip()
       node.isStale = flip()
       node.measure = flip() ? number() : nil
