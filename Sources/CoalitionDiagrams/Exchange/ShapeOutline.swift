@@ -108,8 +108,7 @@ private struct NumberScanner {
     mutating get {
       skipSpace()
       guard let byte = rest.first else { return false }
-      return byte - 0x30 < 10 && byte >= 0x30 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
-        || byte == UInt8(ascii: ".")
+      return (0x30...0x39).contains(byte) || "+-.".utf8.contains(byte)
     }
   }
 
