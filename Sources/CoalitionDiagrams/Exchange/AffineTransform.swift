@@ -36,6 +36,8 @@ struct AffineTransform: Hashable {
   /// What a `transform` attribute says, or nil if it is not one.
   init?(parsing text: String) {
     self.init()
+    // A dozen steps are many.
+    guard text.utf8.count < 10_000 else { return nil }
     var rest = text[...]
     while true {
       rest = rest.drop { $0.isWhitespace || $0 == "," }

@@ -9,9 +9,9 @@ internal import RecordReading
 /// ```
 ///
 /// From an SVG of ours that Inkscape or another program saved: the transforms of a node's group and of every group
-/// around it are followed, and the node stands in the middle of its shape. Where the picture was moved or scaled as
-/// a whole, that is undone as far as the group that Graphviz drew in (`graph0`) still stands; the origin is its
-/// lower left corner.
+/// around it are followed, and the node stands in the middle of its shape; a group taken apart leaves the shape. Where
+/// the picture was moved or scaled as a whole, that is undone as long as the group that Graphviz drew in (`graph0`)
+/// stands. The origin is the lower left corner of the drawing.
 public struct DrawnPositions: Sendable, Hashable {
   /// The middle of each node that was found, by its id, in points; y grows upwards.
   public var positions: [String: Point]

@@ -23,6 +23,8 @@ struct PositionReader {
   private var frames = [Frame()]
   private var found: [Found] = []
   private var ground: AffineTransform?
+  /// What the root says of the ground, for files where its group is gone.
+  private var statedGround: AffineTransform?
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, file: String) { scanner = XMLScanner(bytes, file: file) }
 
@@ -36,7 +38,7 @@ struct PositionReader {
       case .text, .other: break
       }
     }
-    guard let undo = (ground ?? AffineTransform()).inverse else {
+    guard let undo = (ground ?? statedGround ?? AffineTransform()).inverse else {
       throw scanner.problem(0, "a picture pressed flat by its transform", "one with a width and a height", "")
     }
     var result: [(id: String, point: Point)] = []
@@ -74,6 +76,9 @@ struct PositionReader {
     }
     switch localName(tag) {
     case "g", "a", "svg":
+      if frames.count == 1 {
+        statedGround = value("data-drawing", tag).flatMap { AffineTransform(parsing: $0) }
+      }
       if frame.node == nil, let id = nodeID(tag) {
         frame.node = found.count
         found.append(Found(id: id))
@@ -86,8 +91,10 @@ struct PositionReader {
         found[node].texts.append(frame.transform.applied(to: point))
       }
     default:
-      if let node = frame.node, found[node].shape == nil, let middle = try shapeMiddle(tag) {
-        found[node].shape = frame.transform.applied(to: middle)
+      if let node = frame.node {
+        if found[node].shape == nil { found[node].shape = try shapeMiddle(tag).map(frame.transform.applied) }
+      } else if let id = value("data-node", tag) {
+        found.append(Found(id: id, shape: try shapeMiddle(tag).map(frame.transform.applied)))
       }
     }
     return frame

@@ -4,8 +4,9 @@ internal import RecordReading
 ///
 /// - The picture, each node and each edge have a role (WAI-ARIA Graphics Module, 2018), a name for screen readers
 ///   and a `<title>`; nodes can be reached with the tab key in reading order, and show when they are.
-/// - Nodes carry `data-id`, `data-kind` and `data-cluster`, edges `data-from`, `data-to` and `data-implied`, and
-///   `<metadata>` the whole twin, so that the file alone gives the diagram back (``Diagram/init(svg:file:)``).
+/// - Nodes carry `data-id`, `data-kind` and `data-cluster`, edges `data-from`, `data-to` and `data-implied`,
+///   the first shape of a node its id as `data-node`, the root the map of the drawing to the page as `data-drawing`,
+///   and `<metadata>` the whole twin, so that the file alone gives the diagram back (``Diagram/init(svg:file:)``).
 /// - The words around the picture carry their name as `data-part`.
 /// - Every line of text takes the width that it was measured with, whatever font a browser draws it in.
 /// - Samples without words are hidden from screen readers; nothing is loaded from elsewhere, and no script runs.
@@ -58,6 +59,8 @@ struct SVGFinishing {
   // MARK: - What the pass asks for
 
   func node(titled title: String) -> Int? { nodes[title] }
+
+  func id(ofNode index: Int) -> String { diagram.nodes[index].id }
 
   func edges(titled title: String) -> [Int] { edges[title] ?? [] }
 
@@ -122,7 +125,7 @@ struct SVGFinishing {
   }
 
   static let rootAttributes =
-    #" role="graphics-document" aria-labelledby="diagram-title" aria-describedby="diagram-description""#
+    #" role="graphics-document document" aria-labelledby="diagram-title" aria-describedby="diagram-description""#
 
   /// Spaces stay, because they were measured. The grey stands out from white and from black by 4.5 : 1.
   private static let style =

@@ -25,6 +25,7 @@ struct SVGPass {
   private var owner = Owner.picture
   private var widths: [Double] = []
   private var line = 0
+  private var isShapeAwaited = false
   private var title: String?
   private var usedEdges: [String: Int] = [:]
 
@@ -66,15 +67,31 @@ struct SVGPass {
     } else if scanner.equals(tag.name, "svg"), frames.isEmpty {
       copy(to: tag.attributes.upperBound)
       output.append(contentsOf: SVGFinishing.rootAttributes.utf8)
+      if let drawing = try drawing() { append(" data-drawing=\"", drawing, "\"") }
       copy(to: tag.whole.upperBound)
       finishing.appendHead(to: &output)
     } else if scanner.equals(tag.name, "title") {
       // The names of Graphviz are not for people.
       try dropTitle(tag)
       return
+    } else if case .node(let index) = owner, isShapeAwaited {
+      // Found again by this when somebody takes the group apart.
+      isShapeAwaited = false
+      copy(to: tag.attributes.upperBound)
+      append(" data-node=\"", finishing.id(ofNode: index), "\"")
     }
     if isDropped { drop(tag.whole) }
     if tag.isEmpty { owner = outer } else { frames.append(Frame(isDropped: isDropped, outer: outer)) }
+  }
+
+  /// How Graphviz maps the drawing to the page, which is lost when its group is taken apart.
+  private func drawing() throws(BrokenFile) -> String? {
+    var ahead = scanner
+    while let token = try ahead.next() {
+      guard case .start(let tag) = token else { continue }
+      return ahead.attribute("transform", in: tag).map(ahead.text)
+    }
+    return nil
   }
 
   /// Gives a group its role and words; says whether its tags are to go.
@@ -89,6 +106,7 @@ struct SVGPass {
       widths = finishing.widths(ofNode: content.title)
       if let index = finishing.node(titled: content.title) {
         owner = .node(index)
+        isShapeAwaited = true
         copy(to: tag.attributes.upperBound)
         finishing.appendAttributes(node: index, isLink: content.hasLink, to: &output)
         title = finishing.title(ofNode: index)

@@ -26,12 +26,12 @@ struct ShapeOutline {
 
   /// The corners of a polygon.
   init?(polygon text: String) {
-    let words = text.split { $0.isWhitespace || $0 == "," }
-    let numbers = words.compactMap { Double($0) }
-    guard numbers.count == words.count, numbers.count.isMultiple(of: 2), Self.areSound(numbers) else {
-      return nil
+    var scanner = NumberScanner(text.utf8)
+    while scanner.hasNumber {
+      guard let pair = scanner.numbers(2, isArc: false), Self.areSound(pair) else { return nil }
+      points.append(Point(x: pair[0], y: pair[1]))
     }
-    points = stride(from: 0, to: numbers.count, by: 2).map { Point(x: numbers[$0], y: numbers[$0 + 1]) }
+    guard scanner.isAtEnd else { return nil }
   }
 
   /// A rectangle or an ellipse by its middle.

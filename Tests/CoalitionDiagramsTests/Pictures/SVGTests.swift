@@ -94,7 +94,8 @@ struct SVGTests {
     let diagram = Diagram.network(network.graph, network.clusters, limit: 20)
     let picture = try await SVGPicture.draw(diagram)
     #expect(
-      picture.elements[0].name == "svg" && picture.elements[0].attributes["role"] == "graphics-document")
+      picture.elements[0].name == "svg"
+        && picture.elements[0].attributes["role"] == "graphics-document document")
     #expect(picture.elements[1].name == "title" && picture.elements[1].depth == 2)
     #expect(picture.elements[2].name == "desc" && picture.elements[2].depth == 2)
     #expect(picture.elements[1].content == diagram.title)
