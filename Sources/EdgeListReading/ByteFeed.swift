@@ -41,7 +41,8 @@ struct ByteFeed: ~Copyable {
       fileSize = 0
       throw unreadable(file, errno)
     }
-    fileSize = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    // Standard input may be a file of which something has been read: its places are not those of the file.
+    fileSize = ownsDescriptor && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
     if status.st_mode & S_IFMT == S_IFDIR { throw unreadable(file, EISDIR) }
   }
 

@@ -27,6 +27,16 @@ let package = Package(
         .product(name: "GraphvizRendering", package: "coalition-graph"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "drawing-bench",
+      dependencies: [
+        "Measuring",
+        .product(name: "CoalitionGraph", package: "coalition-graph"),
+        .product(name: "GraphAlgorithms", package: "coalition-graph"),
+        .product(name: "EdgeListReading", package: "coalition-graph"),
+        .product(name: "GraphvizRendering", package: "coalition-graph"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,179 +1,207 @@
+public import GraphAlgorithms
 public import GraphvizRendering
 
-/// Lays a diagram out, checks that nothing overlaps, sets title, legend and source line around it, and draws it.
+/// Lays a diagram out, measures and mends it, sets title, legend and source line around it, and draws it.
 ///
-/// Graphviz measures every label with the font that will draw it, then places the nodes; what still overlaps is
-/// moved apart here; the words around the picture are set by their measured sizes; at last Graphviz draws the given
-/// positions. So no engine can put one label on another.
+/// Graphviz measures every label with the font that will draw it. Then nodes get their places, what overlaps is moved
+/// apart, and the words around the picture are set by their measured sizes. Where the smallest words would become
+/// smaller than ``smallestTextSize`` on the page, the picture is set more closely; where that does not help, it becomes
+/// an atlas: an overview and a page for each part. At last Graphviz draws the given positions. So no engine can put
+/// one label on another, and no picture is too small to be read.
 public struct DiagramComposer: Sendable {
   /// A finished picture.
   public struct Picture: Sendable {
-    /// The content of the file.
-    public let bytes: [UInt8]
+    /// The content of the files: one, or for an atlas in a format that has no pages one for each page.
+    public let files: [[UInt8]]
+    /// What each page measures.
+    public let pages: [Readability]
+    /// Where each node of the first page is, by its id: for a later drawing in which what stays does not move.
+    public let positions: [String: Point]
     /// What the person should know, such as that another engine took over.
     public let notes: [String]
+
+    /// The content of the first file.
+    public var bytes: [UInt8] { files.first ?? [] }
   }
 
-  private let renderer: any DiagramRenderer
-  private let seed: UInt64
+  /// How a diagram is to be drawn.
+  public struct Options: Sendable {
+    /// The paper that it must be readable on.
+    public var page: PageSize
+    /// Where nodes were in an earlier drawing, by their ids: they stay there.
+    public var positions: [String: Point]
+    /// What the file of a page will be called, from 1: for links between pages.
+    public var fileName: @Sendable (_ page: Int) -> String
+    /// How many threads the layout may use; the picture is the same for any number.
+    public var threads: Int
+
+    /// Makes options.
+    public init(
+      page: PageSize = .a3, positions: [String: Point] = [:], threads: Int = 1,
+      fileName: @escaping @Sendable (_ page: Int) -> String = { "page-\($0).svg" }
+    ) {
+      self.page = page
+      self.positions = positions
+      self.threads = threads
+      self.fileName = fileName
+    }
+  }
+
+  /// How large the smallest words on a page must be, in points.
+  public static let smallestTextSize = 7.0
+
+  let renderer: any DiagramRenderer
+  let seed: UInt64
 
   /// Makes a composer.
   ///
   /// - Parameters:
   ///   - renderer: what runs Graphviz: in this process, or in a child with a deadline.
-  ///   - seed: where springs start from; the same seed gives the same picture.
+  ///   - seed: where the layout starts from; the same seed gives the same picture.
   public init(renderer: any DiagramRenderer, seed: UInt64 = 1) {
     self.renderer = renderer
     self.seed = seed
   }
 
   /// Draws a diagram.
-  public func draw(_ diagram: Diagram, format: OutputFormat) async throws(GraphvizError) -> Picture {
-    let (dot, notes) = try await compose(diagram, format: format)
-    if format == .dot { return Picture(bytes: Array(dot.encoded().utf8), notes: notes) }
-    let rendering = try await renderer.render(dot.encoded(), engine: .positioned, format: format)
-    guard format == .svg else { return Picture(bytes: rendering.bytes, notes: notes + rendering.messages) }
-    do {
-      let finished = try SVGFinishing(diagram, nodeName: Self.name).finished(rendering.bytes)
-      return Picture(bytes: finished, notes: notes + rendering.messages)
-    } catch {
-      let note = "The picture has no words for screen readers: \(error)"
-      return Picture(bytes: rendering.bytes, notes: notes + rendering.messages + [note])
+  public func draw(
+    _ diagram: Diagram, format: OutputFormat, options: Options = Options()
+  ) async throws(GraphvizError) -> Picture {
+    let (sheets, notes) = try await sheets(of: diagram, options)
+    var files: [[UInt8]] = []
+    var messages = notes
+    for sheet in sheets {
+      let dot = sheet.dot(format: format, page: options.page, fileName: options.fileName)
+      if format == .dot {
+        files.append(Array(dot.encoded().utf8))
+        continue
+      }
+      let rendering = try await renderer.render(dot.encoded(), engine: .positioned, format: format)
+      messages += rendering.messages
+      do {
+        let finishing = SVGFinishing(sheet.diagram, nodeName: Self.name)
+        files.append(format == .svg ? try finishing.finished(rendering.bytes) : rendering.bytes)
+      } catch {
+        files.append(rendering.bytes)
+        messages.append("The picture has no words for screen readers: \(error)")
+      }
+    }
+    return Picture(
+      files: files, pages: sheets.map { $0.readability(on: options.page, threads: options.threads) },
+      positions: sheets.first?.positions ?? [:],
+      notes: messages)
+  }
+
+  /// The diagram on one sheet, if it can be read there, or as an atlas.
+  func sheets(of diagram: Diagram, _ options: Options) async throws(GraphvizError) -> ([Sheet], [String]) {
+    let measured = try await measure(diagram)
+    if !diagram.placements.contains(.network) || measured.mayFit(options.page) {
+      let (sheet, notes) = try await sheet(of: measured, options)
+      if sheet.isReadable(on: options.page) || !diagram.placements.contains(.network) {
+        return ([sheet], notes)
+      }
+    }
+    return try await atlas(of: measured, options)
+  }
+
+  /// An overview and a page for each part. The overview may be an atlas itself.
+  private func atlas(
+    of measured: MeasuredDiagram, _ options: Options
+  ) async throws(GraphvizError) -> ([Sheet], [String]) {
+    let diagram = measured.diagram
+    var options = options
+    var notes: [String] = []
+    if !options.positions.isEmpty {
+      notes.append("The picture became an atlas of several pages, on which earlier positions mean nothing.")
+      options.positions = [:]
+    }
+    var plan = AtlasPlan(
+      diagram, areas: measured.areas, capacity: measured.capacity(of: options.page), seed: seed)
+    var readable: Set<[Int]> = []
+    while true {
+      let pages = AtlasPages(diagram, plan)
+      guard plan.parts.count > 1 else {
+        // One node that is larger than a page.
+        let (sheet, further) = try await sheet(of: measured, options)
+        return ([sheet], notes + further)
+      }
+      // How many pages the overview has is known only when it is made, and its cards name the pages after it.
+      var firstPage = 2
+      var sheets: [Sheet] = []
+      // Pages are tried before the overview is made: which there are is not settled yet.
+      var tooFull: Int?
+      for part in plan.parts.indices
+      where !readable.contains(plan.parts[part].residents + plan.parts[part].visitors) {
+        let page = try await measure(pages.page(part, firstPage: firstPage))
+        let (sheet, further) = try await sheet(of: page, options)
+        notes += further
+        guard sheet.isReadable(on: options.page) else {
+          tooFull = part
+          break
+        }
+        readable.insert(plan.parts[part].residents + plan.parts[part].visitors)
+      }
+      if let tooFull, plan.lighten(tooFull) { continue }
+      var overview: [Sheet] = []
+      for _ in 0..<4 {
+        let (sheets, further) = try await overviewSheets(pages, firstPage: firstPage, options)
+        overview = sheets
+        notes += further
+        if firstPage == overview.count + 1 { break }
+        firstPage = overview.count + 1
+      }
+      for part in plan.parts.indices {
+        let page = try await measure(pages.page(part, firstPage: firstPage))
+        sheets.append(try await sheet(of: page, options).0)
+      }
+      return (overview + sheets, notes.unique())
     }
   }
 
-  /// The drawing with every node in its final place, for `.positioned`.
-  func compose(_ diagram: Diagram, format: OutputFormat) async throws(GraphvizError) -> (DOTGraph, [String]) {
-    let furniture = Furniture(diagram)
-    let sizes = try await measure(diagram.nodes, furniture)
-    let (boxes, notes) = try await place(diagram, sizes)
-    var graph = DOTGraph(identifier: diagram.title, isDirected: true)
-    graph.attributes = [
-      "bgcolor": .raw(Palette.ground), "pad": 0.35, "splines": .raw("line"),
-      "outputorder": .raw("edgesfirst"),
-      "tooltip": .text(diagram.title),
-    ]
-    if format == .png { graph.attributes["dpi"] = 144 }
-    for (node, box) in zip(diagram.nodes, boxes) {
-      var attributes = NodeStyle.attributes(of: node)
-      attributes["pos"] = .position(
-        x: box.x.rounded(toPlaces: 2), y: box.y.rounded(toPlaces: 2), isPinned: true)
-      graph.nodes.append(DOTNode(Self.name(node.id), attributes))
+  /// The overview with as much on its cards as fits on one page; where even rows of bare cards are too many for one
+  /// page, an atlas of cards.
+  private func overviewSheets(
+    _ pages: AtlasPages, firstPage: Int, _ options: Options
+  ) async throws(GraphvizError) -> ([Sheet], [String]) {
+    for (shownNames, inRows) in [(8, false), (4, false), (2, false), (0, false), (0, true)] {
+      let diagram = pages.overview(firstPage: firstPage, shownNames: shownNames, inRows: inRows)
+      let measured = try await measure(diagram)
+      guard measured.mayFit(options.page) else { continue }
+      let (sheet, notes) = try await sheet(of: measured, options)
+      if sheet.isReadable(on: options.page) { return ([sheet], notes) }
     }
-    graph.edges = diagram.edges.map {
-      DOTEdge(from: Self.name($0.from), to: Self.name($0.to), NodeStyle.attributes(of: $0))
-    }
-    graph.nodes += furniture.nodes(around: boxes, sizes: sizes)
-    graph.edges += furniture.edges
-    return (graph, notes)
+    return try await sheets(
+      of: pages.overview(firstPage: firstPage, shownNames: 0, inRows: false), options)
   }
 
   static func name(_ id: String) -> String { "n:" + id }
 
-  /// The size that Graphviz gives each node, furniture included, by name.
-  private func measure(
-    _ nodes: [Diagram.Node], _ furniture: Furniture
-  ) async throws(GraphvizError) -> [String: Box] {
+  /// The diagram with the sizes that Graphviz gives to its nodes and to the words around it.
+  func measure(_ diagram: Diagram) async throws(GraphvizError) -> MeasuredDiagram {
+    let furniture = Furniture(diagram)
     var graph = DOTGraph(identifier: "sizes")
-    graph.nodes = nodes.map { DOTNode(Self.name($0.id), NodeStyle.attributes(of: $0)) } + furniture.unplaced
+    graph.nodes =
+      diagram.nodes.map { DOTNode(Self.name($0.id), NodeStyle.attributes(of: $0)) } + furniture.unplaced
     for index in graph.nodes.indices { graph.nodes[index].attributes["pos"] = .position(x: 0, y: 0) }
     let layout = try await renderer.layout(graph.encoded(), engine: .positioned)
-    return layout.nodes.mapValues { Box(x: $0.x, y: $0.y, width: $0.width, height: $0.height) }
+    return MeasuredDiagram(
+      diagram: diagram, furniture: furniture,
+      sizes: layout.nodes.mapValues { Size(width: $0.width, height: $0.height) })
   }
 
-  private func place(
-    _ diagram: Diagram, _ sizes: [String: Box]
-  ) async throws(GraphvizError) -> ([Box], [String]) {
-    let unplaced = diagram.nodes.map { sizes[Self.name($0.id)] ?? Box(x: 0, y: 0, width: 40, height: 20) }
-    guard !diagram.nodes.isEmpty else { return ([], []) }
-    var notes: [String] = []
-    for placement in diagram.placements {
-      if placement == .ring { return (Overlaps.removed(from: Ring.arranged(unplaced), gap: 40), notes) }
-      guard let engine = placement.engine else { break }
-      do {
-        let layout = try await renderer.layout(springs(diagram, placement).encoded(), engine: engine)
-        var boxes = zip(diagram.nodes, unplaced).map { node, size in
-          let spot = layout.nodes[Self.name(node.id)]
-          return Box(x: spot?.x ?? 0, y: spot?.y ?? 0, width: size.width, height: size.height)
-        }
-        straighten(diagram, &boxes)
-        return (Overlaps.removed(from: boxes, gap: 6), notes)
-      } catch {
-        switch error.kind {
-        case .timedOut, .workerFailed, .layoutFailed, .engineUnavailable:
-          notes.append(
-            "The layout engine \(engine.rawValue) did not finish (\(error.reason)); another took over.")
-        default: throw error
-        }
-      }
-    }
-    return (Rows.arranged(unplaced, gap: 14), notes)
-  }
-
-  /// Words on an edge stand in the middle of it, so that the edge runs straight through them.
-  private func straighten(_ diagram: Diagram, _ boxes: inout [Box]) {
-    var ends: [String: [Int]] = [:]
-    let places = Dictionary(uniqueKeysWithValues: diagram.nodes.indices.map { (diagram.nodes[$0].id, $0) })
-    for edge in diagram.edges {
-      if let from = places[edge.from], let to = places[edge.to] {
-        ends[edge.from, default: []].append(to)
-        ends[edge.to, default: []].append(from)
-      }
-    }
-    for (index, node) in diagram.nodes.enumerated() where node.kind == .reason {
-      guard let ends = ends[node.id], ends.count == 2 else { continue }
-      boxes[index].x = (boxes[ends[0]].x + boxes[ends[1]].x) / 2
-      boxes[index].y = (boxes[ends[0]].y + boxes[ends[1]].y) / 2
-    }
-  }
-
-  private func springs(_ diagram: Diagram, _ placement: Diagram.Placement) -> DOTGraph {
-    var graph = DOTGraph(identifier: "layout", isDirected: true)
-    graph.attributes =
-      switch placement {
-      case .springs:
-        [
-          "overlap": .raw("prism"), "sep": .raw("+8"), "start": .number(Double(seed % 1_000_000)), "pack": 14,
-          "maxiter": 500, "splines": .raw("none"),
-        ]
-      case .coarseSprings:
-        [
-          "overlap": .raw("prism"), "sep": .raw("+6"), "start": .number(Double(seed % 1_000_000)), "K": 0.9,
-          "splines": .raw("none"),
-        ]
-      case .ranks: ["rankdir": .raw("LR"), "nodesep": 0.3, "ranksep": 0.35]
-      case .ring, .rows, .table, .timeline, .map: [:]
-      }
-    graph.nodes = diagram.nodes.map { DOTNode(Self.name($0.id), NodeStyle.attributes(of: $0)) }
-    graph.edges = diagram.edges.map { edge in
-      // Strong links are short ones.
-      let length = 1.15 - 0.5 * min(1, max(0, edge.strength))
-      return DOTEdge(
-        from: Self.name(edge.from), to: Self.name(edge.to),
-        placement == .springs ? ["len": .number(length.rounded(toPlaces: 3))] : [:])
-    }
-    return graph
+  /// A diagram in its place on one sheet.
+  func sheet(
+    of measured: MeasuredDiagram, _ options: Options
+  ) async throws(GraphvizError) -> (Sheet, [String]) {
+    let (boxes, notes) = try await place(measured, options)
+    return (Sheet(measured, boxes: boxes), notes)
   }
 }
 
-extension Diagram.Placement {
-  var engine: LayoutEngine? {
-    switch self {
-    case .springs: .neato
-    case .coarseSprings: .sfdp
-    case .ranks: .dot
-    case .ring, .rows, .table, .timeline, .map: nil
-    }
-  }
-}
-
-extension GraphvizError {
-  fileprivate var reason: String {
-    switch kind {
-    case .timedOut(let duration): "stopped after \(duration)"
-    case .workerFailed(let reason): reason
-    case .engineUnavailable: "its plugin is missing"
-    default: messages.first ?? "it failed"
-    }
+extension [String] {
+  /// Each once, in the order of their first appearance.
+  func unique() -> [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -1,3 +1,4 @@
+internal import GraphAlgorithms
 internal import GraphvizRendering
 
 /// The words around a picture: title and subtitle above, legend, caption and source line below.
@@ -94,11 +95,13 @@ struct Furniture {
   }
 
   /// Every piece in its place around the picture's boxes.
-  func nodes(around boxes: [Box], sizes: [String: Box]) -> [DOTNode] {
+  func placed(around boxes: [Rectangle], sizes: [String: Size]) -> ([DOTNode], [Rectangle]) {
     let left = boxes.map(\.left).min() ?? 0
     var nodes: [DOTNode] = []
+    var placed: [Rectangle] = []
     func set(_ piece: Piece, left: Double, middle: Double) -> Double {
-      let size = sizes[piece.name] ?? Box(x: 0, y: 0, width: 0, height: 0)
+      let size = sizes[piece.name] ?? Size(width: 0, height: 0)
+      placed.append(Rectangle(center: Point(x: left + size.width / 2, y: middle), size: size))
       var attributes = piece.attributes
       attributes["pos"] = .position(
         x: (left + size.width / 2).rounded(toPlaces: 2), y: middle.rounded(toPlaces: 2), isPinned: true)
@@ -134,7 +137,13 @@ struct Furniture {
       _ = set(piece, left: left, middle: y)
       y -= height(piece) / 2 + 4
     }
-    return nodes
+    return (nodes, placed)
+  }
+
+  /// How much is added to the height of a picture.
+  func height(_ sizes: [String: Size]) -> Double {
+    let picture = Rectangle(center: Point(x: 0, y: 0), size: Size(width: 1000, height: 0))
+    return placed(around: [picture], sizes: sizes).1.bounds.map { $0.size.height } ?? 0
   }
 }
 

@@ -8,7 +8,7 @@
 /// Subtitle: Who works on Health, where, and how they are tied
 /// Shows: 2 nodes and 1 link
 /// Plain lines mean: works on, works in, is about
-/// Placed by: springs, rows
+/// Placed by: network, rows
 ///
 /// Cluster 0: 1  Health in Toronto
 ///   Has node 1: Migrant Workers Centre
@@ -43,7 +43,7 @@
 /// | `Cluster N` | an entry of the legend, with the number that nodes refer to |
 /// | `Node N` | a node, counted from 1; its words are its label |
 /// | `Id`, `Kind` | each once below a node |
-/// | `Cluster`, `Marks`, `Measure`, `Spot`, `Hover` | at most once below a node; `Marks` are `focus` and `old` |
+/// | `Cluster`, `Marks`, `Measure`, `Spot`, `Page`, `Hover` | at most once below a node; `Marks` are `focus` and `old` |
 /// | `Detail` | a line below the label, as often as there are any |
 /// | `Spot` | `row R, column C`, `from Y until Y`, `longitude D, latitude D` or `beside ID` |
 /// | `Link N to node M (…)` | edge N, counted from 1, below the node where it starts |
@@ -150,6 +150,7 @@ private struct TwinWriter {
     case .beside(let id): line(2, "Spot", "beside " + id)
     case nil: break
     }
+    if let page = node.page { line(2, "Page", "\(page)") }
     for detail in node.details { line(2, "Detail", detail) }
     if !node.hover.isEmpty { line(2, "Hover", node.hover) }
     for edge in outgoing[index] { write(edge: edge) }

@@ -1,6 +1,8 @@
 extension TwinReader {
   /// The lines that a node may have once, besides details and links.
-  private static let nodeKeys: Set<String> = ["Id", "Kind", "Cluster", "Marks", "Measure", "Spot", "Hover"]
+  private static let nodeKeys: Set<String> = [
+    "Id", "Kind", "Cluster", "Marks", "Measure", "Spot", "Page", "Hover",
+  ]
 
   mutating func readNodeLine(_ key: String, _ line: TwinLines.Line) {
     let last = diagram.nodes.count - 1
@@ -10,7 +12,7 @@ extension TwinReader {
       return
     }
     guard Self.nodeKeys.contains(key) else {
-      return unknown(line, "one of Id, Kind, Cluster, Marks, Measure, Spot, Detail, Hover, Link")
+      return unknown(line, "one of Id, Kind, Cluster, Marks, Measure, Spot, Page, Detail, Hover, Link")
     }
     guard seen.insert(key).inserted else { return unknown(line, "“\(key)” once below a node") }
     let words = lines.words(of: line)
@@ -39,6 +41,9 @@ extension TwinReader {
         default: refuse("focus, old")
         }
       }
+    case "Page":
+      diagram.nodes[last].page = Int(words)
+      if diagram.nodes[last].page == nil { refuse("the number of a page") }
     case "Measure":
       diagram.nodes[last].measure = Double(words)
       if diagram.nodes[last].measure == nil { refuse("a number") }

@@ -45,6 +45,6 @@ extension Diagram {
       sourceLine: builder.sourceLine,
       caption: leftOut > 0 ? "Not drawn: \(leftOut) more entities one or two links away." : "",
       nodes: chosen.map { builder.node($0, isFocus: $0 == entity) }, edges: builder.edges(among: chosen),
-      clusters: builder.keys(for: chosen), placements: DiagramBuilder.placements(nodes: chosen.count))
+      clusters: builder.keys(for: chosen), placements: [.network, .rows])
   }
 }

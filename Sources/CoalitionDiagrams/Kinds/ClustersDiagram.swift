@@ -61,6 +61,6 @@ extension Diagram {
       sourceLine: builder.sourceLine, caption: captions.joined(separator: " "), nodes: Array(nodes),
       edges: edges,
       lineMeaning: "links between their members",
-      placements: shown.count <= 12 ? [.ring, .rows] : [.springs, .rows])
+      placements: shown.count <= 12 ? [.ring, .rows] : [.network, .rows])
   }
 }

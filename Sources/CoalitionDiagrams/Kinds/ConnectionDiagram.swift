@@ -43,7 +43,7 @@ extension Diagram {
         ? "Nothing in the data connects the two"
         : "The \(count == 1 ? "connection" : "\(count) strongest different connections") between the two, with the reason for each step",
       sourceLine: builder.sourceLine, caption: "", nodes: nodes, edges: edges,
-      clusters: builder.keys(for: entities), placements: [.ranks, .springs, .rows])
+      clusters: builder.keys(for: entities), placements: [.ranks, .network, .rows])
   }
 }
 

@@ -101,12 +101,4 @@ struct DiagramBuilder {
     let source = titles.isEmpty ? "No sources" : "Source\(titles.count == 1 ? "" : "s"): \(shown)\(more)"
     return source + (latest.map { ". As of \($0)" } ?? "") + ". Dataset: \(dataset.name)."
   }
-
-  /// Springs for what they can place well, coarse ones for more, rows where neither finishes.
-  ///
-  /// `neato` holds all distances in memory and time that grow with the square; at 400 nodes it takes about a
-  /// second here.
-  static func placements(nodes: Int) -> [Diagram.Placement] {
-    nodes <= 400 ? [.springs, .coarseSprings, .rows] : [.coarseSprings, .rows]
-  }
 }

@@ -32,7 +32,7 @@ extension Diagram {
       title: dataset.title, subtitle: "Who works on what, where, and how they are tied",
       sourceLine: builder.sourceLine, caption: captions.joined(separator: " "),
       nodes: chosen.map { builder.node($0) }, edges: builder.edges(among: chosen),
-      clusters: builder.keys(for: chosen), placements: DiagramBuilder.placements(nodes: chosen.count))
+      clusters: builder.keys(for: chosen), placements: [.network, .rows])
   }
 
   /// The most strongly linked of both, three in five of them actors as far as there are enough: topics and places

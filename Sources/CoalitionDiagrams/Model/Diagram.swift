@@ -42,6 +42,8 @@ public struct Diagram: Sendable, Hashable {
     public var measure: Double?
     /// Where the kind of diagram wants it; nil leaves it to the layout.
     public var spot: Spot?
+    /// On which page of an atlas it is at home, where that is another one.
+    public var page: Int?
     /// What it says when pointed at.
     public var hover: String
 
@@ -139,10 +141,8 @@ public struct Diagram: Sendable, Hashable {
 
   /// A way to place nodes.
   public enum Placement: String, Sendable, Hashable, CaseIterable {
-    /// Springs, for up to some hundred nodes: distances mirror how near things are.
-    case springs
-    /// Springs over several scales, for more.
-    case coarseSprings
+    /// By how near things are in the graph.
+    case network
     /// Ranks from left to right.
     case ranks
     /// A ring, for a few: every line is a chord, and none runs behind a third node.

@@ -32,8 +32,8 @@ struct SymmetricPageRank: ~Copyable {
     var largest = 0.0
     if csr.isWeighted { for node in 0..<csr.nodeCount { largest = max(largest, strength[node]) } }
     // A power of two, which rounds nothing.
-    scale =
-      largest > 0 ? max(1 / Double(sign: .plus, exponent: largest.exponent, significand: 1), 0x1p-1022) : 1
+    let exponent = largest > 0 ? min(max(-largest.exponent, -1022), 1023) : 0
+    scale = Double(sign: .plus, exponent: exponent, significand: 1)
     for node in 0..<csr.nodeCount { strength[node] *= scale }
   }
 

@@ -22,16 +22,22 @@ struct RankedRows: ~Copyable {
   ///   - weighted: Whether to keep the weights.
   init(_ csr: UnsafeCSR, upOnly: Bool, weighted: Bool) {
     nodeCount = csr.nodeCount
-    // Counting sort by degree, equal degrees by node.
+    // Counting sort by degree, equal degrees by node. A self-loop counts as little here as it does in the rows.
+    let degrees = Scratch<UInt32>(count: nodeCount)
     var largest = 0
-    for node in 0..<nodeCount { largest = max(largest, csr.row(node).count) }
+    for node in 0..<nodeCount {
+      var degree = csr.row(node).count
+      for slot in csr.row(node) where csr.target(slot) == node { degree -= 1 }
+      degrees[node] = UInt32(truncatingIfNeeded: degree)
+      largest = max(largest, degree)
+    }
     let starts = Scratch<Int>(count: largest + 2, repeating: 0)
-    for node in 0..<nodeCount { starts[csr.row(node).count + 1] += 1 }
+    for node in 0..<nodeCount { starts[Int(degrees[node]) + 1] += 1 }
     for degree in 0..<(largest + 1) { starts[degree + 1] += starts[degree] }
     nodeAt = Scratch(count: nodeCount)
     let rankOf = Scratch<UInt32>(count: nodeCount)
     for node in 0..<nodeCount {
-      let degree = csr.row(node).count
+      let degree = Int(degrees[node])
       rankOf[node] = UInt32(truncatingIfNeeded: starts[degree])
       nodeAt[starts[degree]] = UInt32(truncatingIfNeeded: node)
       starts[degree] += 1

@@ -73,7 +73,7 @@ struct ClassTies {
       if index.classOf[member] != .max {
         let number = Int(index.classOf[member])
         let keys = chunks[number / ClassTies.chunk]
-        let end = entries.count + count
+        let end = entries.count + min(count, index.classOf.count)
         for place in starts[number]..<(starts[number] + Int(counts[number])) where entries.count < end {
           let other = ~UInt32(truncatingIfNeeded: keys[place])
           if Int(other) != member { entries.append(keys[place] & 0xFFFF_FFFF_0000_0000 | UInt64(other)) }

@@ -53,7 +53,7 @@ extension TwoModeGraph {
   ///
   /// What two members have in common is the sum over the groups they share of the group's weight times the weights
   /// of both memberships. Each summand is rounded to a multiple of ``StrongestTies/resolution``: the finest power of
-  /// two with which the largest sum is still below 2³¹ units. Members with a score of zero are not tied. Among
+  /// two with which the largest sum is still below 2³⁰ units, rounding aside. Members with a score of zero are not tied. Among
   /// equals the smaller number comes first: the result is determined by the data alone, whatever `threads` is.
   ///
   /// Members that belong to the same groups equally far are searched for once. For each, groups are opened in order
@@ -119,6 +119,8 @@ extension TwoModeGraph {
     }
     guard bound > 0 else { return 1 }
     precondition(bound.isFinite, "the sum of a member's weights is too large")
-    return Double(sign: .plus, exponent: bound.exponent + 1 - 30, significand: 1)
+    // The smallest number there is, where weights are that small.
+    return max(
+      Double(sign: .plus, exponent: bound.exponent + 1 - 30, significand: 1), .leastNonzeroMagnitude)
   }
 }

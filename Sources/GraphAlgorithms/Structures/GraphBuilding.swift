@@ -18,7 +18,8 @@ extension Graph {
   /// Makes a graph from edges in any order.
   ///
   /// Both orders of the ends mean the same edge. An edge of weight zero is an edge: it connects, but weighs
-  /// nothing. Rows are sorted by radix, block by block. Time O(nodes + edges), auxiliary space O(edges).
+  /// nothing. Algorithms multiply and divide weights: where they lie beyond 1e-150 and 1e150, or differ by more than
+  /// that, products may vanish or overflow, and scores and clusters with them. Rows are sorted by radix, block by block. Time O(nodes + edges), auxiliary space O(edges).
   ///
   /// - Parameters:
   ///   - nodeCount: The number of nodes; edges name them `0 ..< nodeCount`.
@@ -88,7 +89,8 @@ extension Graph {
 
   /// The graph of rows in which every edge but a self-loop stands twice.
   init(rows: Rows) throws(GraphError) {
-    guard rows.totalWeight.isFinite else { throw .totalWeightOverflow }
+    // Twice, since each edge has two ends.
+    guard (2 * rows.totalWeight).isFinite else { throw .totalWeightOverflow }
     self.init(
       offsets: rows.offsets, targets: rows.targets, weights: rows.weights,
       selfLoopCount: rows.selfLoopCount, totalWeight: rows.totalWeight)

@@ -26,7 +26,23 @@ struct DrawOptions: ParsableArguments {
       "Seconds after which an engine is stopped and another takes over.", valueName: "seconds"))
   var deadline: Double = 30
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The paper on which it must be readable; what cannot be becomes an atlas of several pages. 'free' is one page of any size.",
+      valueName: "size"),
+    transform: Self.pageSize)
+  var page: PageSize = .a3
+
   @OptionGroup var data: DataOptions
+
+  private static func pageSize(_ name: String) throws -> PageSize {
+    guard let size = PageSize(rawValue: name.lowercased()) else {
+      throw ValidationError(
+        "'\(name)' is no size of paper; one of \(PageSize.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    return size
+  }
 
   func format() throws -> OutputFormat {
     guard deadline > 0, deadline <= 86_400 else {
@@ -55,6 +71,18 @@ struct DrawOptions: ParsableArguments {
     let clusters: ClusterAnalysis
   }
 
+  /// The first page has the name that was asked for, further ones its number before the ending.
+  private func fileName(ofPage page: Int) -> String {
+    guard page > 1, let dot = output.lastIndex(of: ".") else { return output }
+    return "\(output[..<dot])-\(page)\(output[dot...])"
+  }
+
+  /// The page as one beside it names it.
+  private func links(toPage page: Int) -> String {
+    let name = fileName(ofPage: page)
+    return name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
+  }
+
   /// Draws in a child process and writes the file whole; ends with exit code 1 where there is nothing on it.
   func write(_ diagram: Diagram, isEmpty: Bool? = nil) async throws {
     let format = try format()
@@ -64,7 +92,9 @@ struct DrawOptions: ParsableArguments {
       arguments: ["render-worker"], deadline: .milliseconds(Int64(deadline * 1000)))
     let picture: DiagramComposer.Picture
     do {
-      picture = try await DiagramComposer(renderer: renderer, seed: data.seed).draw(diagram, format: format)
+      picture = try await DiagramComposer(renderer: renderer, seed: data.seed).draw(
+        diagram, format: format,
+        options: .init(page: page, threads: Watch.threads, fileName: { links(toPage: $0) }))
     } catch {
       Terminal.progress("")
       if case .timedOut = error.kind {
@@ -75,8 +105,15 @@ struct DrawOptions: ParsableArguments {
     }
     Terminal.progress("")
     for note in picture.notes { StandardError.print("coalition: " + note) }
-    try FileWriting.write(picture.bytes, to: output)
+    for (index, bytes) in picture.files.enumerated() {
+      try FileWriting.write(bytes, to: fileName(ofPage: index + 1))
+    }
     print(Terminal.safe("\(output): \(diagram.title), \(diagram.summary)"))
+    if picture.files.count > 1 {
+      print(
+        Terminal.safe(
+          "An atlas: this is the overview, its pages are up to \(fileName(ofPage: picture.files.count))."))
+    }
     if !diagram.caption.isEmpty { print(Terminal.safe(diagram.caption)) }
     if isEmpty ?? diagram.nodes.isEmpty { throw ExitCode.nothingFound }
   }
@@ -89,7 +126,7 @@ struct DrawNetwork: AsyncParsableCommand {
   @Option(
     name: .long, parsing: .unconditional,
     help: "How many entities at most; what is not drawn is counted on the picture.")
-  var limit: Int = 250
+  var limit: Int = 2000
 
   @OptionGroup var options: DrawOptions
 

@@ -1,4 +1,5 @@
 import CoalitionModel
+import GraphAlgorithms
 import Testing
 
 @testable import CoalitionDiagrams

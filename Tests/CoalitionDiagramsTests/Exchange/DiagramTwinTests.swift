@@ -19,7 +19,7 @@ struct DiagramTwinTests {
       edges: [
         .init(from: "clinic", to: "health", strength: 1, isImplied: true),
         .init(from: "mwc", to: "health", strength: 0.63, hover: "works on Health [Resources, line 5]"),
-      ], clusters: [.init(number: 0, label: "1  Health in Toronto")], placements: [.springs, .rows])
+      ], clusters: [.init(number: 0, label: "1  Health in Toronto")], placements: [.network, .rows])
   }()
 
   static let smallText = """
@@ -29,7 +29,7 @@ struct DiagramTwinTests {
     Subtitle: Who works on it
     Shows: 3 nodes and 2 links
     Plain lines mean: works on, works in, is about
-    Placed by: springs, rows
+    Placed by: network, rows
 
     Cluster 0: 1  Health in Toronto
       Has node 1: Migrant Workers Centre
@@ -101,7 +101,8 @@ struct DiagramTwinTests {
     "a change that the rest does not bear out is refused in its line",
     arguments: [
       ("version 1", "version 2", 1, 0), ("Diagram in", "Digraph of", 1, 0), ("Title:", "Titel:", 3, 1),
-      ("3 nodes", "4 nodes", 5, 8), ("springs", "strings", 7, 1), ("Has node 1", "Has node 2", 10, 12),
+      ("3 nodes", "4 nodes", 5, 8), ("by: network", "by: netwerk", 7, 1),
+      ("Has node 1", "Has node 2", 10, 12),
       ("Kind: topic", "Kind: tropic", 28, 9), ("Node 2", "Node 5", 21, 6), ("  Id: mwc\n", "", 12, 0),
       ("strength 0.63", "strength high", 18, 3), ("strength 0.63", "strength 0.630", 18, 42),
       ("Link 2 to node 3", "Link 2 to node 9", 18, 0), ("Link 2 to", "Link 1 to", 24, 8),

@@ -48,6 +48,7 @@ enum HostileDiagrams {
       node.isStale = flip()
       node.measure = flip() ? number() : nil
       node.spot = spot()
+      node.page = flip() ? Int.random(in: 1...9, using: &generator) : nil
       node.details = (0..<Int.random(in: 0...3, using: &generator)).map { _ in word() }
       diagram.nodes.append(node)
     }

@@ -1,4 +1,5 @@
 import CoalitionModel
+import GraphAlgorithms
 import GraphvizRendering
 import Testing
 
@@ -23,7 +24,7 @@ struct SVGTests {
         .init(
           from: "c", to: "d", strength: 0.1, isImplied: false, isTie: true, isDirected: true, hover: text),
       ],
-      clusters: [.init(number: 0, label: text)], placements: [.springs, .rows])
+      clusters: [.init(number: 0, label: text)], placements: [.network, .rows])
   }
 
   static let hostile: [String] = [

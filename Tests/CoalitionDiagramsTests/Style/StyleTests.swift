@@ -19,7 +19,7 @@ struct StyleTests {
 
   /// The node statements of the finished drawing by name.
   private func drawn(_ diagram: Diagram) async throws -> (nodes: [String: DOTAttributes], edges: [DOTEdge]) {
-    let (dot, _) = try await DiagramComposer(renderer: GraphvizRenderer()).compose(diagram, format: .svg)
+    let (dot, _) = try await DiagramComposer(renderer: GraphvizRenderer()).drawing(of: diagram)
     return (Dictionary(uniqueKeysWithValues: dot.nodes.map { ($0.identifier, $0.attributes) }), dot.edges)
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import GraphAlgorithms
 import GraphvizRendering
 import Testing
 
@@ -31,7 +32,10 @@ final class SVGPicture: NSObject, XMLParserDelegate {
   }
 
   static func draw(_ diagram: Diagram) async throws -> SVGPicture {
-    try read(try await DiagramComposer(renderer: GraphvizRenderer()).draw(diagram, format: .svg).bytes)
+    try read(
+      try await DiagramComposer(renderer: GraphvizRenderer()).draw(
+        diagram, format: .svg, options: .init(page: .free)
+      ).bytes)
   }
 
   func named(_ name: String) -> [Element] { elements.filter { $0.name == name } }
@@ -69,7 +73,7 @@ extension SVGPicture {
   struct Text {
     let content: String
     let node: String
-    let box: Box
+    let box: Rectangle
   }
 
   /// Width and height of the picture.
@@ -119,7 +123,8 @@ extension SVGPicture {
       let (top, bottom) = (baseline + 0.76 * size, baseline - 0.24 * size)
       return Text(
         content: line.content, node: line.group,
-        box: Box(x: middle, y: (top + bottom) / 2, width: width, height: top - bottom))
+        box: Rectangle(
+          center: Point(x: middle, y: (top + bottom) / 2), size: Size(width: width, height: top - bottom)))
     }
   }
 

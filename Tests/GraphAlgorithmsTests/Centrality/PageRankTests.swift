@@ -148,4 +148,14 @@ struct PageRankTests {
       try Karate.graph().pageRank(checkpoint: Checkpoint { (_: Double) throws(Stop) in throw Stop() })
     }
   }
+
+  @Test func weightsAtTheEndOfTheRange() throws {
+    let expected = try Graph(nodeCount: 3, edges: [Edge(source: 0, target: 1), Edge(source: 1, target: 2)])
+      .pageRank().scores
+    for weight in [0x1p-1020, 0x1p-1030, 0x1p1016] {
+      let edges = [Edge(source: 0, target: 1, weight: weight), Edge(source: 1, target: 2, weight: weight)]
+      let scores = try Graph(nodeCount: 3, edges: edges).pageRank().scores
+      #expect(zip(scores, expected).allSatisfy { abs($0 - $1) < 1e-9 }, "\(weight): \(scores)")
+    }
+  }
 }

@@ -107,4 +107,14 @@ import Testing
       try graph.strongestTies(count: 3, checkpoint: Checkpoint { _ throws(Stop) in throw Stop() })
     }
   }
+
+  @Test func allTiesAndTheSmallestWeights() throws {
+    let graph = try TwoModeGraph(
+      memberCount: 3, groupCount: 2, members: [0, 1, 0, 1, 2], groups: [0, 0, 1, 1, 1])
+    #expect(graph.strongestTies(count: .max).entries == graph.strongestTies(count: 2).entries)
+    for weight in [0x1p-1030, 0x1p-1060, .leastNonzeroMagnitude] {
+      let ties = graph.strongestTies(count: 2, groupWeights: [weight, weight])
+      #expect(ties.ties(of: 0).first?.member == 1)
+    }
+  }
 }

@@ -106,6 +106,16 @@ struct SimilarityTests {
     }
   }
 
+  /// The loop at 3 makes its row the longest, and its degree not the largest.
+  @Test(arguments: SimilarityMeasure.allCases) func selfLoopsDoNotCount(measure: SimilarityMeasure) throws {
+    let ends: [(UInt32, UInt32)] = [(0, 1), (0, 2), (0, 3), (3, 3), (3, 1), (1, 2)]
+    let edges = ends.map { Edge(source: $0.0, target: $0.1) }
+    let kept = try Graph(nodeCount: 4, edges: edges, selfLoops: .keep)
+    let dropped = try Graph(nodeCount: 4, edges: edges, selfLoops: .drop)
+    #expect(kept.bestPairs(by: measure, count: 10) == dropped.bestPairs(by: measure, count: 10))
+    #expect(kept.bestPerNode(by: measure, count: 3) == dropped.bestPerNode(by: measure, count: 3))
+  }
+
   @Test func edgeCases() throws {
     #expect(try pathGraph(0).bestPairs(by: .jaccard, count: 3) == [])
     #expect(try pathGraph(0).bestPerNode(by: .jaccard, count: 3) == [])

@@ -1,0 +1,55 @@
+internal import GraphAlgorithms
+internal import GraphvizRendering
+
+/// A diagram and how large its nodes and the words around it are.
+struct MeasuredDiagram {
+  let diagram: Diagram
+  let furniture: Furniture
+  /// The size of each node and each piece of furniture, by its name in DOT.
+  let sizes: [String: Size]
+
+  /// The size of each node.
+  var nodeSizes: [Size] {
+    diagram.nodes.map { sizes[DiagramComposer.name($0.id)] ?? Size(width: 40, height: 20) }
+  }
+
+  /// What each node takes up, with the least of room around it.
+  var areas: [Double] { nodeSizes.map { ($0.width + 12) * ($0.height + 12) } }
+
+  /// The size of the smallest words, in points.
+  var smallestFont: Double {
+    let nodes = diagram.nodes.map { NodeStyle.attributes(of: $0) } + furniture.unplaced.map(\.attributes)
+    return nodes.compactMap { attributes in
+      if case .number(let size)? = attributes["fontsize"] { size } else { nil }
+    }.min() ?? NodeStyle.labelSize
+  }
+
+  /// How much room a page has at the smallest scale at which it can be read, in the drawing's own points; the words
+  /// around the picture are taken off.
+  func room(on page: PageSize) -> Size? {
+    guard let sides = page.sides else { return nil }
+    let scale = DiagramComposer.smallestTextSize / smallestFont
+    let furniture = furniture.height(sizes)
+    return Size(
+      width: (sides.height - 2 * PageSize.margin) / scale,
+      height: (sides.width - 2 * PageSize.margin) / scale - furniture)
+  }
+
+  /// How wide the picture had best be for its height.
+  func aspectRatio(on page: PageSize) -> Double {
+    guard let room = room(on: page), room.height > 0 else { return PageSize.a3.aspectRatio }
+    return max(0.5, min(3, room.width / room.height))
+  }
+
+  /// Whether there is any hope to set it on one page: its nodes alone would not fill it.
+  func mayFit(_ page: PageSize) -> Bool {
+    guard let room = room(on: page) else { return true }
+    return areas.reduce(0, +) < 0.6 * room.width * room.height
+  }
+
+  /// The area of nodes that a page of an atlas takes, with room for its edges.
+  func capacity(of page: PageSize) -> Double {
+    guard let room = room(on: page) else { return .infinity }
+    return max(1, 0.3 * room.width * room.height)
+  }
+}

@@ -1,0 +1,121 @@
+internal import GraphAlgorithms
+internal import GraphvizRendering
+
+/// A diagram with everything in its place, ready to be drawn.
+struct Sheet {
+  let diagram: Diagram
+  /// The nodes, in the diagram's order.
+  let boxes: [Rectangle]
+  private let furniture: [DOTNode]
+  private let furnitureEdges: [DOTEdge]
+  /// Around nodes and words.
+  let bounds: Rectangle
+  let smallestFont: Double
+  private let pieceBoxes: [Rectangle]
+
+  init(_ measured: MeasuredDiagram, boxes: [Rectangle]) {
+    diagram = measured.diagram
+    self.boxes = boxes
+    let (pieces, pieceBoxes) = measured.furniture.placed(around: boxes, sizes: measured.sizes)
+    furniture = pieces
+    self.pieceBoxes = pieceBoxes
+    furnitureEdges = measured.furniture.edges
+    let all = boxes + pieceBoxes
+    bounds = all.bounds ?? Rectangle(left: 0, bottom: 0, right: 1, top: 1)
+    smallestFont = measured.smallestFont
+  }
+
+  /// What it measures on a page.
+  ///
+  /// Words on an edge are part of the edge: it runs through them, and they are no goal of distances.
+  func readability(on page: PageSize, threads: Int = 1) -> Readability {
+    let drawing = Drawing(
+      rectangles: boxes,
+      edges: diagram.edgeEnds.map { DrawingEdge(source: $0.0, target: $0.1) })
+    let measures = drawing.measures(threads: threads)
+    let isNetwork = diagram.placements.first == .network
+    let words = Drawing(rectangles: boxes + pieceBoxes, edges: [])
+    return Readability(
+      title: diagram.title, subtitle: diagram.subtitle, nodes: boxes.count, edges: diagram.edges.count,
+      overlaps: words.nodeOverlaps().count, edgesBehindNodes: measures.edgesThroughNodes.count,
+      crossings: measures.crossings.count, angularResolution: measures.angularResolution.mean,
+      stress: isNetwork ? measures.stress.value : nil,
+      neighborhoodPreservation: isNetwork ? measures.neighborhoodPreservation : nil,
+      smallestText: smallestFont * page.scale(of: bounds.size), size: bounds.size)
+  }
+
+  /// Where each node is, by its id.
+  var positions: [String: Point] {
+    Dictionary(zip(diagram.nodes.map(\.id), boxes.map(\.center))) { first, _ in first }
+  }
+
+  /// Whether the smallest words are large enough where the whole is set on the page.
+  func isReadable(on page: PageSize) -> Bool {
+    smallestFont * page.scale(of: bounds.size) >= DiagramComposer.smallestTextSize - 1e-9
+  }
+
+  /// The drawing, for the engine `.positioned`.
+  func dot(format: OutputFormat, page: PageSize, fileName: (Int) -> String) -> DOTGraph {
+    var graph = DOTGraph(identifier: diagram.title, isDirected: true)
+    graph.attributes = [
+      "bgcolor": .raw(Palette.ground), "splines": .raw("line"), "outputorder": .raw("edgesfirst"),
+      "tooltip": .text(diagram.title),
+    ]
+    if format == .png { graph.attributes["dpi"] = 144 }
+    for (node, box) in zip(diagram.nodes, boxes) {
+      var attributes = NodeStyle.attributes(of: node)
+      attributes["pos"] = .position(
+        x: box.center.x.rounded(toPlaces: 2), y: box.center.y.rounded(toPlaces: 2), isPinned: true)
+      if let page = node.page, let link = DOTValue.link(fileName(page)) { attributes["URL"] = link }
+      graph.nodes.append(DOTNode(DiagramComposer.name(node.id), attributes))
+    }
+    graph.edges = diagram.edges.map {
+      DOTEdge(
+        from: DiagramComposer.name($0.from), to: DiagramComposer.name($0.to), NodeStyle.attributes(of: $0))
+    }
+    graph.nodes += furniture
+    graph.edges += furnitureEdges
+    setOnPage(&graph, page, isWhole: format == .pdf)
+    return graph
+  }
+
+  /// Scales the drawing to the page. For paper the drawing gets two corners that make it as large as the page, so
+  /// that a printer has nothing to decide.
+  private func setOnPage(_ graph: inout DOTGraph, _ page: PageSize, isWhole: Bool) {
+    guard let sides = page.sides else {
+      graph.attributes["pad"] = 0.35
+      return
+    }
+    let scale = isWhole ? page.scale(of: bounds.size) : min(1, page.scale(of: bounds.size))
+    guard isWhole else {
+      graph.attributes["pad"] = .number((PageSize.margin / scale / 72).rounded(toPlaces: 4))
+      if scale < 1 {
+        let (width, height) = (
+          bounds.size.width * scale + 2 * PageSize.margin, bounds.size.height * scale + 2 * PageSize.margin
+        )
+        graph.attributes["size"] = .raw(
+          "\((width / 72).rounded(toPlaces: 4)),\((height / 72).rounded(toPlaces: 4))")
+      }
+      return
+    }
+    let isLying = page.isLying(bounds.size)
+    let paper = isLying ? Size(width: sides.height, height: sides.width) : sides
+    let (width, height) = (paper.width / scale, paper.height / scale)
+    for (name, sign) in [("page:a", -1.0), ("page:b", 1.0)] {
+      graph.nodes.append(
+        DOTNode(
+          name,
+          [
+            "shape": .raw("point"), "style": .raw("invis"), "label": "", "width": 0, "height": 0,
+            "pos": .position(
+              x: (bounds.center.x + sign * width / 2).rounded(toPlaces: 2),
+              y: (bounds.center.y + sign * height / 2).rounded(toPlaces: 2), isPinned: true),
+          ]))
+    }
+    graph.attributes["pad"] = 0
+    // Graphviz would put half an inch around whatever is for paper.
+    graph.attributes["margin"] = 0
+    graph.attributes["size"] = .raw(
+      "\((paper.width / 72).rounded(toPlaces: 4)),\((paper.height / 72).rounded(toPlaces: 4))!")
+  }
+}

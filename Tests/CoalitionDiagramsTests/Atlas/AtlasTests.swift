@@ -1,0 +1,90 @@
+import GraphAlgorithms
+import GraphvizRendering
+import Testing
+
+@testable import CoalitionDiagrams
+
+@Suite("Atlas")
+struct AtlasTests {
+  static let network: Diagram = {
+    do {
+      let network = try Invented.random(organizations: 150, seed: 5).network()
+      return .network(network.graph, network.clusters, limit: 1000)
+    } catch {
+      fatalError("\(error)")
+    }
+  }()
+
+  private func atlas(_ diagram: Diagram, on page: PageSize) async throws -> [Sheet] {
+    let composer = DiagramComposer(renderer: GraphvizRenderer())
+    return try await composer.sheets(of: diagram, .init(page: page)).0
+  }
+
+  @Test("each node is at home on one page, and visitors name that page")
+  func homes() async throws {
+    let diagram = Self.network
+    let sheets = try await atlas(diagram, on: .a4)
+    #expect(sheets.count > 3)
+    var home: [String: Int] = [:]
+    for (number, sheet) in sheets.enumerated() {
+      for node in sheet.diagram.nodes where node.page == nil {
+        #expect(home.updateValue(number + 1, forKey: node.id) == nil, "\(node.id) is at home twice")
+      }
+    }
+    #expect(Set(home.keys) == Set(diagram.nodes.map(\.id)))
+    for sheet in sheets.dropFirst() {
+      for node in sheet.diagram.nodes {
+        guard let page = node.page else { continue }
+        #expect(page == home[node.id])
+        #expect(node.details.last == "→ page \(page)")
+      }
+    }
+    // The overview has a card for each page, with its number.
+    let cards = try #require(sheets.first).diagram.nodes
+    #expect(cards.compactMap(\.page) == Array(2...sheets.count))
+  }
+
+  @Test("every page can be read: nothing overlaps, words are large enough", arguments: [PageSize.a4, .slide])
+  func readable(_ page: PageSize) async throws {
+    for sheet in try await atlas(Self.network, on: page) {
+      #expect(sheet.readability(on: page).overlaps == 0, "\(sheet.diagram.subtitle)")
+      #expect(sheet.isReadable(on: page), "\(sheet.diagram.subtitle)")
+      let printed = sheet.smallestFont * page.scale(of: sheet.bounds.size)
+      #expect(printed >= DiagramComposer.smallestTextSize - 1e-9)
+    }
+  }
+
+  @Test("every link is drawn on the page of one of its ends, or counted there")
+  func links() async throws {
+    let diagram = Self.network
+    let sheets = try await atlas(diagram, on: .a4)
+    let home = Dictionary(
+      uniqueKeysWithValues: sheets.enumerated().dropFirst().flatMap { number, sheet in
+        sheet.diagram.nodes.filter { $0.page == nil }.map { ($0.id, number) }
+      })
+    for (number, sheet) in sheets.enumerated().dropFirst() {
+      let drawn = Set(sheet.diagram.edges)
+      let shown = Set(sheet.diagram.nodes.map(\.id))
+      let due = diagram.edges.filter { home[$0.from] == number || home[$0.to] == number }
+      for edge in due where shown.contains(edge.from) && shown.contains(edge.to) {
+        #expect(drawn.contains(edge))
+      }
+      let hidden = due.count - drawn.count
+      #expect(sheet.diagram.caption.contains("Not drawn: \(hidden) link") == (hidden > 0))
+    }
+  }
+
+  @Test("what fits stays on one page, and a page without end takes all")
+  func single() async throws {
+    let small = Diagram.network(Network.sanctuary.graph, Network.sanctuary.clusters, limit: 20)
+    #expect(try await atlas(small, on: .a3).count == 1)
+    #expect(try await atlas(Self.network, on: .free).count == 1)
+  }
+
+  @Test("the same comes out again")
+  func determinism() async throws {
+    let (one, other) = (try await atlas(Self.network, on: .a4), try await atlas(Self.network, on: .a4))
+    #expect(one.map(\.diagram) == other.map(\.diagram))
+    #expect(one.map(\.boxes) == other.map(\.boxes))
+  }
+}
