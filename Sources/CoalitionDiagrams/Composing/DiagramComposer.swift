@@ -81,8 +81,13 @@ public struct DiagramComposer: Sendable {
       }
       let rendering = try await renderer.render(dot.encoded(), engine: .positioned, format: format)
       messages += rendering.messages
-      files.append(
-        format == .svg ? SVGDescription.added(to: rendering.bytes, sheet.diagram) : rendering.bytes)
+      do {
+        let finishing = SVGFinishing(sheet.diagram, nodeName: Self.name)
+        files.append(format == .svg ? try finishing.finished(rendering.bytes) : rendering.bytes)
+      } catch {
+        files.append(rendering.bytes)
+        messages.append("The picture has no words for screen readers: \(error)")
+      }
     }
     return Picture(
       files: files, pages: sheets.map { $0.readability(on: options.page, threads: options.threads) },
