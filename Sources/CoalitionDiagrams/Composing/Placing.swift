@@ -30,45 +30,67 @@ extension DiagramComposer {
     Rows.arranged(measured.nodeSizes, gap: 14, aspectRatio: measured.aspectRatio(on: page))
   }
 
+  /// The best of several layouts for small graphs, where more than one is quickly made.
   private func network(_ measured: MeasuredDiagram, _ options: Options) -> [Rectangle] {
     let diagram = measured.diagram
     let sizes = measured.nodeSizes
     let room = measured.room(on: options.page)
     let layout = LayoutOptions(
-      aspectRatio: measured.aspectRatio(on: options.page),
+      gap: sizes.count <= 400 ? 18 : 8, aspectRatio: measured.aspectRatio(on: options.page),
       comfortableArea: room.map { 0.8 * $0.width * $0.height } ?? 2_000_000)
+    let (graph, communities) = (diagram.graph, diagram.partition)
+    let edges = diagram.edgeEnds.map { DrawingEdge(source: $0.0, target: $0.1) }
     var generator = SeededGenerator(seed: seed)
-    let points = diagram.graph.layout(
-      of: sizes, communities: diagram.partition, options: layout, using: &generator, threads: options.threads)
-    var boxes = zip(points, sizes).map { Rectangle(center: $0, size: $1) }
-    straighten(diagram, &boxes)
-    return boxes.overlapsRemoved(gap: 6)
+    var best: (boxes: [Rectangle], cost: Double)?
+    let candidates = sizes.count <= 60 ? 8 : sizes.count <= 150 ? 4 : sizes.count <= 400 ? 2 : 1
+    for _ in 0..<candidates {
+      let points = graph.layout(
+        of: sizes, communities: communities, options: layout, using: &generator, threads: options.threads)
+      var boxes = zip(points, sizes).map { Rectangle(center: $0, size: $1) }
+      straighten(diagram, &boxes)
+      boxes = boxes.overlapsRemoved(gap: layout.gap)
+      if candidates == 1 { return boxes }
+      let cost = Self.cost(of: Drawing(rectangles: boxes, edges: edges), graph)
+      if cost < best?.cost ?? .infinity { best = (boxes, cost) }
+    }
+    return best?.boxes ?? []
+  }
+
+  /// What disturbs the eye, in crossings: lines that cross or run behind nodes, and distances that mislead.
+  private static func cost(of drawing: Drawing, _ graph: Graph) -> Double {
+    let stress = drawing.stress().value
+    return Double(drawing.crossings().count) + Double(drawing.edgesThroughNodes().count)
+      + 4 * stress * Double(drawing.edges.count)
   }
 
   /// The boxes as near to each other as the page wants them, if that is possible.
   ///
   /// The whole is drawn together a little at a time, and what then overlaps moves apart: the shape stays, the room
-  /// between the nodes goes.
+  /// between the nodes goes. With as much of a gap as the page allows, since lines must pass there.
   private func fitted(_ boxes: [Rectangle], _ measured: MeasuredDiagram, _ page: PageSize) -> [Rectangle] {
     guard let room = measured.room(on: page), let bounds = boxes.bounds else { return boxes }
-    func excess(_ size: Size) -> Double { max(size.width / room.width, size.height / room.height) }
+    func excess(_ boxes: [Rectangle]) -> Double {
+      guard let size = boxes.bounds?.size else { return 0 }
+      return max(size.width / room.width, size.height / room.height)
+    }
+    if excess(boxes) <= 1 { return boxes }
     var best = boxes
-    var share = 1.0
-    while let size = best.bounds?.size, excess(size) > 1, share > 0.3 {
-      share *= 0.85
-      let (middle, target) = (bounds.center, Size(width: room.width * share, height: room.height * share))
-      let factors = (
-        x: min(1, target.width / bounds.size.width), y: min(1, target.height / bounds.size.height)
-      )
-      let drawn = boxes.map { box in
-        Rectangle(
-          center: Point(
-            x: middle.x + (box.center.x - middle.x) * factors.x,
-            y: middle.y + (box.center.y - middle.y) * factors.y), size: box.size)
+    for gap in [14.0, 10, 7, 5] {
+      for share in [0.95, 0.8, 0.65] {
+        let factors = (
+          x: min(1, room.width * share / bounds.size.width),
+          y: min(1, room.height * share / bounds.size.height)
+        )
+        let drawn = boxes.map { box in
+          Rectangle(
+            center: Point(
+              x: bounds.center.x + (box.center.x - bounds.center.x) * factors.x,
+              y: bounds.center.y + (box.center.y - bounds.center.y) * factors.y), size: box.size)
+        }
+        let apart = drawn.overlapsRemoved(gap: gap)
+        if excess(apart) <= 1 { return apart }
+        if excess(apart) < excess(best) { best = apart }
       }
-      let apart = drawn.overlapsRemoved(gap: 5)
-      guard let size = apart.bounds?.size else { break }
-      if excess(size) < excess(best.bounds?.size ?? size) { best = apart }
     }
     return best
   }

@@ -14,27 +14,36 @@ struct Sheet {
   let bounds: Rectangle
   let smallestFont: Double
   private let pieceBoxes: [Rectangle]
+  /// How wide each line of the labels is, by names in DOT.
+  let lineWidths: [String: [Double]]
+  private let drawing: Drawing
+  /// The line of each edge.
+  private let routes: EdgeRoutes
 
-  init(_ measured: MeasuredDiagram, boxes: [Rectangle], _ words: Furniture, _ sizes: [String: Size]) {
+  init(
+    _ measured: MeasuredDiagram, boxes: [Rectangle], _ words: Furniture, _ extents: Extents, threads: Int
+  ) {
     diagram = measured.diagram
     style = measured.style
     nodes = measured.nodes
     self.boxes = boxes
-    (furniture, pieceBoxes) = words.placed(around: boxes, sizes: sizes)
+    (furniture, pieceBoxes) = words.placed(around: boxes, sizes: extents.sizes)
     furnitureEdges = words.edges
     let all = boxes + pieceBoxes
     bounds = all.bounds ?? Rectangle(left: 0, bottom: 0, right: 1, top: 1)
     smallestFont = measured.smallestFont
+    lineWidths = measured.extents.lineWidths.merging(extents.lineWidths) { $1 }
+    drawing = Drawing(
+      rectangles: boxes, edges: diagram.edgeEnds.map { DrawingEdge(source: $0.0, target: $0.1) })
+    routes = EdgeRouting(rectangles: boxes, shapes: diagram.nodes.map { NodeStyle.outline(of: $0.kind) })
+      .routes(of: drawing.edges, threads: threads)
   }
 
   /// What it measures on a page.
   ///
   /// Words on an edge are part of the edge: it runs through them, and they are no goal of distances.
   func readability(on page: PageSize, threads: Int = 1) -> Readability {
-    let drawing = Drawing(
-      rectangles: boxes,
-      edges: diagram.edgeEnds.map { DrawingEdge(source: $0.0, target: $0.1) })
-    let measures = drawing.measures(threads: threads)
+    let measures = drawing.routed(routes).measures(threads: threads)
     let isNetwork = diagram.placements.first == .network
     let words = Drawing(rectangles: boxes + pieceBoxes, edges: [])
     return Readability(
@@ -68,17 +77,53 @@ struct Sheet {
       var drawn = drawn
       drawn.attributes["pos"] = .position(
         x: box.center.x.rounded(toPlaces: 2), y: box.center.y.rounded(toPlaces: 2), isPinned: true)
-      if let page = node.page, let link = DOTValue.link(fileName(page)) { drawn.attributes["URL"] = link }
+      // In a PDF the pages are in one file.
+      if let page = node.page, let link = DOTValue.link(format == .pdf ? "#page-\(page)" : fileName(page)) {
+        drawn.attributes["URL"] = link
+      }
       graph.nodes.append(drawn)
     }
-    graph.edges = diagram.edges.map {
-      DOTEdge(
-        from: DiagramComposer.name($0.from), to: DiagramComposer.name($0.to), style.attributes(of: $0))
+    graph.edges = zip(diagram.edges, routes.routes).enumerated().map { index, pair in
+      let (edge, route) = pair
+      var attributes = style.attributes(of: edge)
+      // Graphviz itself clips straight lines at the outline of whatever shape.
+      if route.kind == .led || route.kind == .bowed {
+        attributes["pos"] = curve(route, of: index, arrow: edge.isDirected ? attributes["arrowsize"] : nil)
+      }
+      return DOTEdge(
+        from: DiagramComposer.name(edge.from), to: DiagramComposer.name(edge.to), attributes)
     }
     graph.nodes += furniture
     graph.edges += furnitureEdges
     setOnPage(&graph, page, isWhole: format == .pdf)
     return graph
+  }
+
+  /// The line of an edge as Graphviz takes it; an arrow takes the last of it.
+  ///
+  /// Without an arrow a line goes on to the middle of the node, which is drawn over it: outlines other than boxes and
+  /// ellipses are not known here.
+  private func curve(_ route: EdgeRoute, of edge: Int, arrow: DOTValue?) -> DOTValue {
+    var points = route.curve
+    var tip: Point?
+    if case .number(let size)? = arrow, let end = points.last {
+      tip = end
+      let before = points[points.count - 2]
+      let share = min(1, 10 * size / max(before.distance(to: end), 1e-6))
+      points[points.count - 1] = end.moved(to: before, by: share)
+    } else if let end = points.last {
+      points += Self.line(from: end, to: boxes[drawing.edges[edge].target].center)
+    }
+    if let start = points.first {
+      let middle = boxes[drawing.edges[edge].source].center
+      points = [middle] + Self.line(from: middle, to: start) + points.dropFirst()
+    }
+    return .curve(points.map { ($0.x, $0.y) }, tip: tip.map { ($0.x, $0.y) })
+  }
+
+  /// A straight piece of a curve without its first point.
+  private static func line(from start: Point, to end: Point) -> [Point] {
+    [start.moved(to: end, by: 1.0 / 3), start.moved(to: end, by: 2.0 / 3), end]
   }
 
   /// Scales the drawing to the page. For paper the drawing gets two corners that make it as large as the page, so
@@ -119,5 +164,12 @@ struct Sheet {
     graph.attributes["margin"] = 0
     graph.attributes["size"] = .raw(
       "\((paper.width / 72).rounded(toPlaces: 4)),\((paper.height / 72).rounded(toPlaces: 4))!")
+  }
+}
+
+extension Point {
+  /// A point on the way to another.
+  fileprivate func moved(to other: Point, by share: Double) -> Point {
+    Point(x: x + (other.x - x) * share, y: y + (other.y - y) * share)
   }
 }
