@@ -106,7 +106,7 @@ extension DiagramComposer {
     }
   }
 
-  /// Words on an edge stand in the middle of it, so that the edge runs straight through them.
+  /// Words on an edge stand in the middle of what is seen of it, so that the edge runs straight through them.
   private func straighten(_ diagram: Diagram, _ boxes: inout [Rectangle]) {
     var ends = [[Int]](repeating: [], count: boxes.count)
     for (from, to) in diagram.edgeEnds {
@@ -114,8 +114,9 @@ extension DiagramComposer {
       ends[to].append(from)
     }
     for (index, node) in diagram.nodes.enumerated() where node.kind == .reason && ends[index].count == 2 {
-      let (a, b) = (boxes[ends[index][0]].center, boxes[ends[index][1]].center)
-      boxes[index].center = Point(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2)
+      let (a, b) = (boxes[ends[index][0]], boxes[ends[index][1]])
+      let (start, end) = (a.border(towards: b.center), b.border(towards: a.center))
+      boxes[index].center = Point(x: (start.x + end.x) / 2, y: (start.y + end.y) / 2)
     }
   }
 
@@ -140,5 +141,15 @@ extension GraphvizError {
       default: throw self
       }
     return "The layout engine \(engine.rawValue) did not finish (\(reason)); another took over."
+  }
+}
+
+extension Rectangle {
+  /// Where the way from the middle to a point leaves the rectangle.
+  fileprivate func border(towards point: Point) -> Point {
+    let (dx, dy) = (point.x - center.x, point.y - center.y)
+    let share = min(
+      dx == 0 ? 1 : size.width / 2 / abs(dx), dy == 0 ? 1 : size.height / 2 / abs(dy), 1)
+    return Point(x: center.x + dx * share, y: center.y + dy * share)
   }
 }
