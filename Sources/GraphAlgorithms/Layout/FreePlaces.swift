@@ -63,9 +63,12 @@ struct FreePlaces: ~Copyable {
   }
 
   /// Whether a rectangle would keep the gap to all that stand.
-  func isFree(_ rectangle: Rectangle) -> Bool {
+  func isFree(_ rectangle: Rectangle) -> Bool { isFree(rectangle, gap: gap) }
+
+  /// Whether a rectangle would keep another gap, no larger one, to all that stand.
+  func isFree(_ rectangle: Rectangle, gap: Double) -> Bool {
     var isFree = true
-    forEachOverlapping(rectangle) { _ in
+    forEachOverlapping(rectangle, gap: gap) { _ in
       isFree = false
       return false
     }
@@ -75,7 +78,8 @@ struct FreePlaces: ~Copyable {
   /// Names the rectangles, by the order in which they were inserted, that are nearer than the gap, some more than
   /// once; goes on while the closure says so.
   @inline(__always)
-  func forEachOverlapping(_ rectangle: Rectangle, _ body: (Int) -> Bool) {
+  func forEachOverlapping(_ rectangle: Rectangle, gap: Double? = nil, _ body: (Int) -> Bool) {
+    let nearer = gap ?? self.gap
     let (across, along) = (columnsOf(rectangle), rowsOf(rectangle))
     entries.withUnsafeBufferPointer { entries in
       standing.withUnsafeBufferPointer { standing in
@@ -84,7 +88,7 @@ struct FreePlaces: ~Copyable {
             var entry = heads[row * columns + column]
             while entry >= 0 {
               let (other, next) = entries[Int(entry)]
-              if standing[Int(other)].overlaps(rectangle, gap: gap), !body(Int(other)) { return }
+              if standing[Int(other)].overlaps(rectangle, gap: nearer), !body(Int(other)) { return }
               entry = next
             }
           }
