@@ -58,7 +58,8 @@ struct ComponentPacking {
 
   /// Nodes without edges, below the rest.
   private func rows(into result: inout [Rectangle], below bounds: Rectangle?) {
-    let places = PackingRows(options: options).places(for: singles.map { result[Int($0)].size }, below: bounds)
+    let places = PackingRows(options: options).places(
+      for: singles.map { result[Int($0)].size }, below: bounds)
     for (node, place) in zip(singles, places) { result[Int(node)].center = place }
   }
 }

@@ -133,13 +133,15 @@ struct FreePlaces: ~Copyable {
   }
 
   private func columnsOf(_ rectangle: Rectangle) -> ClosedRange<Int> {
-    cell((rectangle.left - gap - origin.x) * scale.x, columns)...cell(
-      (rectangle.right + gap - origin.x) * scale.x, columns)
+    cell(
+      (rectangle.left - gap - origin.x) * scale.x, columns)...cell(
+        (rectangle.right + gap - origin.x) * scale.x, columns)
   }
 
   private func rowsOf(_ rectangle: Rectangle) -> ClosedRange<Int> {
-    cell((rectangle.bottom - gap - origin.y) * scale.y, rows)...cell(
-      (rectangle.top + gap - origin.y) * scale.y, rows)
+    cell(
+      (rectangle.bottom - gap - origin.y) * scale.y, rows)...cell(
+        (rectangle.top + gap - origin.y) * scale.y, rows)
   }
 
   private func cell(_ place: Double, _ count: Int) -> Int {

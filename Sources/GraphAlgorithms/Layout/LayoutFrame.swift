@@ -7,7 +7,10 @@ struct LayoutFrame {
 
   /// What is tried until the whole is not too large: the share of sides that may be too short before overlaps are
   /// removed is 1 less the first, and room is shared evenly so many times.
-  private static let degrees = [(0.9, 0), (0.8, 1), (0.65, 3), (0.5, 5)]
+  private static let degrees = [(0.9, 0), (0.8, 1), (0.65, 3), (0.5, 5), (0.4, 8)]
+
+  /// How much wider, and as much lower, a drawing may get, or the other way round, to be like the page.
+  private static let mostStretched = 1.3
 
   func fitted() -> [Rectangle] {
     let level = turned(upright: false)
@@ -93,7 +96,7 @@ struct LayoutFrame {
     let bounds = points.map { Rectangle(center: $0, size: Size(width: 0, height: 0)) }.bounds
     guard let size = bounds?.size, size.width > 0, size.height > 0 else { return }
     let factor = (options.aspectRatio * size.height / size.width).squareRoot()
-    let limited = min(max(factor, 1 / maxStretch), maxStretch)
+    let limited = min(max(factor, 1 / Self.mostStretched), Self.mostStretched)
     for place in points.indices {
       points[place].x *= limited
       points[place].y /= limited
@@ -125,10 +128,7 @@ struct LayoutFrame {
     lengths.sort()
     let crowded = factors.isEmpty ? 1 : factors[min(Int(Double(factors.count) * crowding), factors.count - 1)]
     let short = lengths.isEmpty ? 1 : lengths[lengths.count / 2]
-    let scale = max(crowded, minShort * short)
+    let scale = max(crowded, 0.8 * short)
     return scale > 0 && scale.isFinite ? scale : 1
   }
 }
-nonisolated(unsafe) public var minShort = 0.8
-nonisolated(unsafe) public var maxStretch = 1.3
-nonisolated(unsafe) public var prismRounds = 20

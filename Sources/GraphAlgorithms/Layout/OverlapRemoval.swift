@@ -37,7 +37,7 @@ extension [Rectangle] {
     var spreading = RectangleSpreading(self, gap: gap, shape: shape)
     if spreading.overlappingPairs(atMost: 1).isEmpty { return self }
     spreading.stir()
-    spreading.relax(rounds: prismRounds)
+    spreading.relax(rounds: 30)
     spreading.growTrees()
     return spreading.rectangles.settled(gap: gap, pinned: [])
   }

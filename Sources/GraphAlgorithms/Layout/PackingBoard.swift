@@ -18,8 +18,14 @@ struct PackingBoard {
     let rows = Int(box.size.height / cell) + 2
     var covered = [Bool](repeating: false, count: columns * rows)
     for rectangle in rectangles {
-      let across = max(0, Int((rectangle.left - box.left) / cell))...min(columns - 1, Int((rectangle.right - box.left) / cell))
-      let along = max(0, Int((rectangle.bottom - box.bottom) / cell))...min(rows - 1, Int((rectangle.top - box.bottom) / cell))
+      let across =
+        max(
+          0, Int((rectangle.left - box.left) / cell))...min(
+          columns - 1, Int((rectangle.right - box.left) / cell))
+      let along =
+        max(
+          0, Int((rectangle.bottom - box.bottom) / cell))...min(
+          rows - 1, Int((rectangle.top - box.bottom) / cell))
       for row in along { for column in across { covered[row * columns + column] = true } }
     }
     var cells: [(column: Int, row: Int)] = []
@@ -42,11 +48,16 @@ struct PackingBoard {
   /// The cells at the border of the rectangle of a size that has the wanted shape, those nearest to the middle first.
   private func frame(_ ring: Int) -> [(Int, Int)] {
     if ring == 0 { return [(0, 0)] }
-    let (wide, high) = aspectRatio >= 1 ? (Int(Double(ring) * aspectRatio), ring) : (ring, Int(Double(ring) / aspectRatio))
-    let (innerWide, innerHigh) = aspectRatio >= 1 ? (Int(Double(ring - 1) * aspectRatio), ring - 1) : (ring - 1, Int(Double(ring - 1) / aspectRatio))
+    let (wide, high) =
+      aspectRatio >= 1 ? (Int(Double(ring) * aspectRatio), ring) : (ring, Int(Double(ring) / aspectRatio))
+    let (innerWide, innerHigh) =
+      aspectRatio >= 1
+      ? (Int(Double(ring - 1) * aspectRatio), ring - 1) : (ring - 1, Int(Double(ring - 1) / aspectRatio))
     var found: [(Int, Int)] = []
     for row in -high...high {
-      for column in -wide...wide where abs(row) > innerHigh || abs(column) > innerWide { found.append((column, row)) }
+      for column in -wide...wide where abs(row) > innerHigh || abs(column) > innerWide {
+        found.append((column, row))
+      }
     }
     return found.sorted {
       let (one, other) = ($0.0 * $0.0 + $0.1 * $0.1, $1.0 * $1.0 + $1.1 * $1.1)
