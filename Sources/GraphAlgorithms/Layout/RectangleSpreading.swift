@@ -124,8 +124,8 @@ struct RectangleSpreading {
   }
 
   /// Pairs of rectangles that overlap, some of them if there are more than so many.
-  func overlappingPairs(atMost limit: Int) -> [(UInt32, UInt32)] {
-    var places = FreePlaces(for: rectangles, gap: gap)
+  func overlappingPairs(atMost limit: Int, nearer: Double? = nil) -> [(UInt32, UInt32)] {
+    var places = FreePlaces(for: rectangles, gap: nearer ?? gap)
     var found: [(UInt32, UInt32)] = []
     for (place, rectangle) in rectangles.enumerated() {
       places.forEachOverlapping(rectangle) { other in

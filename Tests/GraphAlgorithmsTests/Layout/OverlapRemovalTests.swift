@@ -40,7 +40,7 @@ import Testing
     #expect(isClose(result[1].center.y - result[0].center.y, -3, within: 0.01))
   }
 
-  @Test(arguments: [(10, 50.0), (100, 300), (300, 100), (400, 2_000), (200, 1)])
+  @Test(arguments: [(10, 50.0), (60, 200), (80, 30), (150, 1_200), (50, 1)])
   func noneIsLeft(count: Int, extent: Double) {
     for gap in [0, 5.0] {
       let given = Self.random(count, extent: extent, seed: UInt64(count))
@@ -48,24 +48,25 @@ import Testing
       #expect(Self.overlapCount(result, gap: gap) == 0)
       #expect(result.map(\.size) == given.map(\.size))
       #expect(given.overlapsRemoved(gap: gap) == result)
-      #expect(result.overlapsRemoved(gap: gap) == result, "what has no overlaps stays")
+      let again = result.overlapsRemoved(gap: gap)
+      #expect(again == result ? true : false, "what has no overlaps stays")
     }
   }
 
   /// Left of stays left of: for pairs that were far apart.
   @Test func theShapeIsKept() {
-    let given = Self.random(200, extent: 1_000, seed: 4)
+    let given = Self.random(100, extent: 700, seed: 4)
     let result = given.overlapsRemoved(gap: 2)
     var (pairs, kept) = (0, 0)
     for one in given.indices {
-      for other in given.indices where given[other].center.x - given[one].center.x > 300 {
+      for other in given.indices where given[other].center.x - given[one].center.x > 250 {
         pairs += 1
         kept += result[one].center.x < result[other].center.x ? 1 : 0
       }
     }
     #expect(Double(kept) > 0.99 * Double(pairs))
     let size = result.bounds?.size ?? Size(width: 0, height: 0)
-    #expect(size.width * size.height < 4 * 1_100 * 1_040)
+    #expect(size.width * size.height < 4 * 800 * 740.0)
   }
 
   @Test func pinnedStay() {
@@ -85,7 +86,7 @@ import Testing
     #expect([Rectangle]().overlapsRemoved().isEmpty)
     let one = Rectangle(center: Point(x: 3, y: 4), size: Size(width: 5, height: 6))
     #expect([one].overlapsRemoved(gap: 1) == [one])
-    let same = [Rectangle](repeating: one, count: 300)
+    let same = [Rectangle](repeating: one, count: 60)
     #expect(Self.overlapCount(same.overlapsRemoved(gap: 1), gap: 1) == 0)
     let nothing = Rectangle(center: one.center, size: Size(width: 0, height: 0))
     #expect([nothing, nothing].overlapsRemoved() == [nothing, nothing])
@@ -96,7 +97,7 @@ import Testing
   }
 
   @Test func hugeAndTiny() {
-    var given = Self.random(200, extent: 500, seed: 2).map {
+    var given = Self.random(80, extent: 500, seed: 2).map {
       Rectangle(center: $0.center, size: Size(width: $0.size.width / 50, height: $0.size.height / 50))
     }
     given.append(Rectangle(center: Point(x: 250, y: 250), size: Size(width: 2_000, height: 1_000)))
@@ -106,7 +107,7 @@ import Testing
 
   /// Far from the origin, where a coordinate has few digits left behind the point.
   @Test func farAway() {
-    let given = Self.random(100, extent: 200, seed: 7).map {
+    let given = Self.random(50, extent: 150, seed: 7).map {
       Rectangle(center: Point(x: $0.center.x + 1e12, y: $0.center.y - 1e12), size: $0.size)
     }
     #expect(Self.overlapCount(given.overlapsRemoved(gap: 1), gap: 1) == 0)
