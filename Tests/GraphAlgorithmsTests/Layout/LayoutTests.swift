@@ -136,7 +136,7 @@ import Testing
     }
     #expect(found[1] == found[0])
     #expect(found[2] == found[0])
-    #expect(found[0].allSatisfy(\.isFinite))
+    #expect(found[0].allSatisfy { $0.isFinite })
   }
 
   /// The pivots tell nearly what all pairs do.
