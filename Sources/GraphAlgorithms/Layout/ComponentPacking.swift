@@ -36,7 +36,7 @@ struct ComponentPacking {
       return boxes.first
     }
     let area = boxes.reduce(0) { $0 + $1.size.width * $1.size.height }
-    let cell = (area / Double(min(200 * boxes.count + 2_000, 200_000))).squareRoot()
+    let cell = (area / Double(min(60 * boxes.count + 2_000, 100_000))).squareRoot()
     var board = PackingBoard(cell: cell > 0 ? cell : 1, aspectRatio: options.aspectRatio)
     let order = boxes.indices.sorted {
       let one = boxes[$0].size.width + boxes[$0].size.height

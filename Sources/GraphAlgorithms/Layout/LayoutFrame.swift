@@ -21,8 +21,6 @@ struct LayoutFrame {
       }
     }
     let turned = options.aspectRatio < 1 ? turned(upright: true) : level
-    let taken = sizes.reduce(0) { $0 + ($1.width + options.gap) * ($1.height + options.gap) }
-    let enough = max(options.comfortableArea, 4.5 * taken)
     var result: [Rectangle] = []
     for (crowding, rounds) in Self.degrees {
       var spreading = RectangleSpreading(
@@ -31,9 +29,20 @@ struct LayoutFrame {
       var points = spreading.rectangles.map(\.center)
       stretch(&points)
       result = rectangles(points, at: crowding)
-      if let size = result.bounds?.size, size.width * size.height <= enough { break }
+      if let size = result.bounds?.size, size.width * size.height <= enough { return result }
     }
-    return result
+    // Where many coincide, no scale parts them: that is left to the removal of overlaps.
+    guard let size = result.bounds?.size, size.width * size.height > 3 * enough else { return result }
+    let shrink = (3 * enough / size.width / size.height).squareRoot()
+    return result.map {
+      Rectangle(center: Point(x: $0.center.x * shrink, y: $0.center.y * shrink), size: $0.size)
+    }
+  }
+
+  /// The area that a drawing should not pass.
+  private var enough: Double {
+    let taken = sizes.reduce(0) { $0 + ($1.width + options.gap) * ($1.height + options.gap) }
+    return max(options.comfortableArea, 4.5 * taken)
   }
 
   /// The rectangles at the scale at which no more than a share of neighbors are too near.
@@ -47,13 +56,16 @@ struct LayoutFrame {
   /// What is far longer than the page, in rows to and fro, as oxen plough.
   private func folded(_ rectangles: [Rectangle]) -> [Rectangle] {
     guard let bounds = rectangles.bounds else { return rectangles }
-    let pitch = bounds.size.height + 4 * options.gap
+    // Long waves take room for nothing; they are flattened.
+    let highest = sizes.reduce(0) { max($0, $1.height) } + 4 * options.gap
+    let pitch = min(bounds.size.height + 4 * options.gap, max(highest, 3 * enough / bounds.size.width))
+    let flatness = min(1, pitch / max(bounds.size.height, 1e-9))
     let rows = max(1, (bounds.size.width / pitch / options.aspectRatio).squareRoot().rounded(.up))
     let length = bounds.size.width / rows
     return rectangles.map { rectangle in
       let way = rectangle.center.x - bounds.left
       let row = min((way / length).rounded(.down), rows - 1)
-      let (along, across) = (way - row * length, rectangle.center.y - bounds.center.y)
+      let (along, across) = (way - row * length, flatness * (rectangle.center.y - bounds.center.y))
       let isBack = row.truncatingRemainder(dividingBy: 2) == 1
       return Rectangle(
         center: Point(x: isBack ? length - along : along, y: (isBack ? -across : across) - row * pitch),

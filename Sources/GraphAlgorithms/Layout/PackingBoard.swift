@@ -4,6 +4,9 @@ struct PackingBoard {
   private let aspectRatio: Double
   private var taken: [Bool] = []
   private var side = 0
+  /// The ring on which one of so many columns and rows found room.
+  private var starts: [Int: Int] = [:]
+  private var frames: [[(Int, Int)]] = []
 
   init(cell: Double, aspectRatio: Double) {
     self.cell = cell
@@ -32,12 +35,15 @@ struct PackingBoard {
     for row in 0..<rows {
       for column in 0..<columns where covered[row * columns + column] { cells.append((column, row)) }
     }
-    var ring = 0
+    // Where one as large found no room, there is none; some that are smaller in one direction only try in vain.
+    var ring = starts[columns << 32 | rows] ?? 0
     while true {
-      for (column, row) in frame(ring) {
+      while frames.count <= ring { frames.append(frame(frames.count)) }
+      for (column, row) in frames[ring] {
         let (left, bottom) = (column - columns / 2, row - rows / 2)
         if isFree(cells, left, bottom) {
           take(cells, left, bottom)
+          starts[columns << 32 | rows] = ring
           return Point(x: Double(left) * cell - box.left, y: Double(bottom) * cell - box.bottom)
         }
       }
