@@ -109,9 +109,7 @@ struct FreePlaces: ~Copyable {
     let step = max(0.3 * short, 0.08 * long)
     var direction = Point(x: 1, y: 0)
     for turn in 1...4_000 {
-      direction = Point(
-        x: -0.737_368_878_078_319_7 * direction.x - 0.675_490_294_261_523_8 * direction.y,
-        y: 0.675_490_294_261_523_8 * direction.x - 0.737_368_878_078_319_7 * direction.y)
+      direction = direction.turnedByGoldenAngle
       let reach = step * Double(turn).squareRoot() * (1 + Double(turn) / 500)
       candidate.center = Point(
         x: rectangle.center.x + reach * direction.x, y: rectangle.center.y + reach * direction.y)
@@ -146,5 +144,14 @@ struct FreePlaces: ~Copyable {
 
   private func cell(_ place: Double, _ count: Int) -> Int {
     Int(min(max(place, 0), Double(count - 1)))
+  }
+}
+
+extension Point {
+  /// The direction turned by 137.5°: points of a spiral with this angle between them cover a disc evenly.
+  var turnedByGoldenAngle: Point {
+    Point(
+      x: -0.737_368_878_078_319_7 * x - 0.675_490_294_261_523_8 * y,
+      y: 0.675_490_294_261_523_8 * x - 0.737_368_878_078_319_7 * y)
   }
 }

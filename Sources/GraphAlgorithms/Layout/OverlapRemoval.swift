@@ -36,6 +36,7 @@ extension [Rectangle] {
   func spread(gap: Double, shape: Double?) -> [Rectangle] {
     var spreading = RectangleSpreading(self, gap: gap, shape: shape)
     if spreading.overlappingPairs(atMost: 1, nearer: gap).isEmpty { return self }
+    spreading.uncrowd()
     spreading.stir()
     spreading.relax(rounds: 30)
     spreading.growTrees()
