@@ -9,6 +9,14 @@ extension DiagramComposer {
     let (diagram, sizes) = (measured.diagram, measured.nodeSizes)
     guard !diagram.nodes.isEmpty else { return ([], []) }
     var notes: [String] = []
+    let known = diagram.nodes.map { options.positions[$0.id] }
+    if known.contains(where: { $0 != nil }) {
+      if let first = diagram.placements.first, first.isGiven {
+        notes.append("Earlier positions were not used: the \(first.rawValue) itself says where things stand.")
+      } else {
+        return (continued(from: known, measured, options), notes)
+      }
+    }
     for placement in diagram.placements {
       switch placement {
       case .ring: return (Ring.arranged(sizes), notes)
@@ -28,6 +36,19 @@ extension DiagramComposer {
 
   private func rows(_ measured: MeasuredDiagram, _ page: PageSize) -> [Rectangle] {
     Rows.arranged(measured.nodeSizes, gap: 14, aspectRatio: measured.aspectRatio(on: page))
+  }
+
+  /// What was there stays where it was, what is new finds room near its neighbors.
+  private func continued(
+    from known: [Point?], _ measured: MeasuredDiagram, _ options: Options
+  ) -> [Rectangle] {
+    let sizes = measured.nodeSizes
+    var generator = SeededGenerator(seed: seed)
+    let points = measured.diagram.graph.layout(
+      of: sizes, communities: measured.diagram.partition, startingFrom: known,
+      options: LayoutOptions(gap: 5, aspectRatio: measured.aspectRatio(on: options.page)), using: &generator,
+      threads: options.threads)
+    return zip(points, sizes).map { Rectangle(center: $0, size: $1) }
   }
 
   /// The best of several layouts for small graphs, where more than one is quickly made.
@@ -152,4 +173,9 @@ extension Rectangle {
       dx == 0 ? 1 : size.width / 2 / abs(dx), dy == 0 ? 1 : size.height / 2 / abs(dy), 1)
     return Point(x: center.x + dx * share, y: center.y + dy * share)
   }
+}
+
+extension Diagram.Placement {
+  /// Whether the diagram itself says where each node stands.
+  fileprivate var isGiven: Bool { [.table, .timeline, .map].contains(self) }
 }
