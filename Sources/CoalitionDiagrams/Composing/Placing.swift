@@ -63,7 +63,7 @@ extension DiagramComposer {
     let edges = diagram.edgeEnds.map { DrawingEdge(source: $0.0, target: $0.1) }
     var generator = SeededGenerator(seed: seed)
     var best: (boxes: [Rectangle], cost: Double)?
-    let candidates = sizes.count <= 60 ? 8 : sizes.count <= 150 ? 4 : sizes.count <= 400 ? 2 : 1
+    let candidates = sizes.count <= 150 ? 2 : 1
     for _ in 0..<candidates {
       let points = graph.layout(
         of: sizes, communities: communities, options: layout, using: &generator, threads: options.threads)
