@@ -17,8 +17,8 @@ struct Sheet {
   /// How wide each line of the labels is, by names in DOT.
   let lineWidths: [String: [Double]]
   private let drawing: Drawing
-  /// The line of each edge.
-  private let routes: EdgeRoutes
+  /// The line of each edge that is not straight.
+  private let routes: [EdgeRoute?]
 
   init(
     _ measured: MeasuredDiagram, boxes: [Rectangle], _ words: Furniture, _ extents: Extents, threads: Int
@@ -35,15 +35,47 @@ struct Sheet {
     lineWidths = measured.extents.lineWidths.merging(extents.lineWidths) { $1 }
     drawing = Drawing(
       rectangles: boxes, edges: diagram.edgeEnds.map { DrawingEdge(source: $0.0, target: $0.1) })
-    routes = EdgeRouting(rectangles: boxes, shapes: diagram.nodes.map { NodeStyle.outline(of: $0.kind) })
-      .routes(of: drawing.edges, threads: threads)
+    routes = Self.routes(
+      drawing, shapes: diagram.nodes.map { NodeStyle.outline(of: $0.kind) }, threads: threads)
+  }
+
+  /// How many edges a sheet may have for each to be led around whatever is in its way.
+  private static let ledEdges = 10_000
+  /// How many nodes may be in the way of an edge on a sheet with more.
+  private static let metNodes = 8
+
+  /// The line of each edge that is not straight.
+  ///
+  /// On a sheet with many thousands of edges, which nobody reads as a whole, those that would wind around dozens of
+  /// nodes run straight behind them.
+  private static func routes(
+    _ drawing: Drawing, shapes: [EdgeRouting.Shape], threads: Int
+  ) -> [EdgeRoute?] {
+    var chosen = Array(drawing.edges.indices)
+    if chosen.count > ledEdges {
+      var met = [Int](repeating: 0, count: chosen.count)
+      for passage in drawing.edgesThroughNodes() { met[passage.edge] += 1 }
+      chosen.removeAll { met[$0] > metNodes }
+    }
+    let led = EdgeRouting(rectangles: drawing.rectangles, shapes: shapes)
+      .routes(of: chosen.map { drawing.edges[$0] }, threads: threads).routes
+    var routes = [EdgeRoute?](repeating: nil, count: drawing.edges.count)
+    for (edge, route) in zip(chosen, led) where route.kind == .led || route.kind == .bowed {
+      routes[edge] = route
+    }
+    return routes
   }
 
   /// What it measures on a page.
   ///
   /// Words on an edge are part of the edge: it runs through them, and they are no goal of distances.
   func readability(on page: PageSize, threads: Int = 1) -> Readability {
-    let measures = drawing.routed(routes).measures(threads: threads)
+    let measures = Drawing(
+      rectangles: boxes,
+      edges: zip(drawing.edges, routes).map { edge, route in
+        DrawingEdge(source: edge.source, target: edge.target, route: route?.points)
+      }
+    ).measures(threads: threads)
     let isNetwork = diagram.placements.first == .network
     let words = Drawing(rectangles: boxes + pieceBoxes, edges: [])
     return Readability(
@@ -83,11 +115,11 @@ struct Sheet {
       }
       graph.nodes.append(drawn)
     }
-    graph.edges = zip(diagram.edges, routes.routes).enumerated().map { index, pair in
+    graph.edges = zip(diagram.edges, routes).enumerated().map { index, pair in
       let (edge, route) = pair
       var attributes = style.attributes(of: edge)
       // Graphviz itself clips straight lines at the outline of whatever shape.
-      if route.kind == .led || route.kind == .bowed {
+      if let route {
         attributes["pos"] = curve(route, of: index, arrow: edge.isDirected ? attributes["arrowsize"] : nil)
       }
       return DOTEdge(
