@@ -190,7 +190,8 @@ public struct DiagramComposer: Sendable {
   ) async throws(GraphvizError) -> (Sheet, [String]) {
     let (boxes, notes) = try await place(measured, options)
     let furniture = Furniture(
-      measured.diagram, measured.style, width: boxes.bounds?.size.width ?? Furniture.minimumWidth)
+      measured.diagram, measured.style,
+      width: (boxes + measured.decorations.compactMap(\.box)).bounds?.size.width ?? Furniture.minimumWidth)
     let sizes = try await sizes(of: furniture.unplaced)
     return (Sheet(measured, boxes: boxes, furniture, sizes), notes)
   }

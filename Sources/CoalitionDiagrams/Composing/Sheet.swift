@@ -14,13 +14,19 @@ struct Sheet {
   let bounds: Rectangle
   let smallestFont: Double
   private let pieceBoxes: [Rectangle]
+  private let decorations: [Decoration]
+  private let sizes: [Size]
 
   init(_ measured: MeasuredDiagram, boxes: [Rectangle], _ words: Furniture, _ sizes: [String: Size]) {
     diagram = measured.diagram
     style = measured.style
     nodes = measured.nodes
     self.boxes = boxes
-    (furniture, pieceBoxes) = words.placed(around: boxes, sizes: sizes)
+    decorations = measured.decorations
+    self.sizes = measured.nodeSizes
+    let decorated = decorations.compactMap(\.box)
+    let placed = words.placed(around: boxes + decorated, sizes: sizes)
+    (furniture, pieceBoxes) = (placed.nodes, placed.boxes + decorated)
     furnitureEdges = words.edges
     let all = boxes + pieceBoxes
     bounds = all.bounds ?? Rectangle(left: 0, bottom: 0, right: 1, top: 1)
@@ -64,16 +70,24 @@ struct Sheet {
       "tooltip": .text(diagram.title),
     ]
     if format == .png { graph.attributes["dpi"] = 144 }
-    for ((node, drawn), box) in zip(zip(diagram.nodes, nodes), boxes) {
+    for ((node, drawn), (box, size)) in zip(zip(diagram.nodes, nodes), zip(boxes, sizes)) {
       var drawn = drawn
       drawn.attributes["pos"] = .position(
         x: box.center.x.rounded(toPlaces: 2), y: box.center.y.rounded(toPlaces: 2), isPinned: true)
+      // A cell is as large as its place in the table.
+      if box.size != size {
+        drawn.attributes["width"] = .number((box.size.width / 72).rounded(toPlaces: 4))
+        drawn.attributes["height"] = .number((box.size.height / 72).rounded(toPlaces: 4))
+      }
       if let page = node.page, let link = DOTValue.link(fileName(page)) { drawn.attributes["URL"] = link }
       graph.nodes.append(drawn)
     }
     graph.edges = diagram.edges.map {
       DOTEdge(
         from: DiagramComposer.name($0.from), to: DiagramComposer.name($0.to), style.attributes(of: $0))
+    }
+    for (index, decoration) in decorations.enumerated() {
+      decoration.add(to: &graph, name: "d:\(index)", style.palette)
     }
     graph.nodes += furniture
     graph.edges += furnitureEdges

@@ -10,7 +10,10 @@ import GraphvizRendering
 struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Diagrams to print and share, as SVG, PNG, PDF or DOT.",
-    subcommands: [DrawNetwork.self, DrawAround.self, DrawConnection.self, DrawClusters.self])
+    subcommands: [
+      DrawNetwork.self, DrawAround.self, DrawConnection.self, DrawClusters.self,
+      DrawCoverage.self,
+    ])
 }
 
 /// What every diagram takes.
