@@ -7,23 +7,33 @@ enum Decoration: Hashable, Sendable {
   case line(from: Point, to: Point, Line)
   /// A line of words, in a box that holds it.
   case text(String, Rectangle, size: Double)
-  /// A bar in the colour of a cluster.
-  case band(Rectangle, cluster: Int?, hover: String)
+  /// A bar in the colour of a cluster, or only its outline.
+  case band(Rectangle, cluster: Int?, isHollow: Bool, hover: String)
 
   /// How a line is drawn.
   enum Line: Hashable, Sendable {
     case rule
     case heavyRule
-    case dotted
+    case tick
+    case dashed
     /// Ends in an arrow: it goes on, nobody knows how far.
     case arrow
   }
 
-  /// The room that it takes; nil for lines.
+  /// What lies around it; a line has no width.
+  var extent: Rectangle {
+    if case .line(let from, let to, _) = self {
+      return Rectangle(
+        left: min(from.x, to.x), bottom: min(from.y, to.y), right: max(from.x, to.x), top: max(from.y, to.y))
+    }
+    return box ?? Rectangle(left: 0, bottom: 0, right: 0, top: 0)
+  }
+
+  /// The room that it takes, in which nothing else may stand; nil for lines.
   var box: Rectangle? {
     switch self {
     case .line: nil
-    case .text(_, let box, _), .band(let box, _, _): box
+    case .text(_, let box, _), .band(let box, _, _, _): box
     }
   }
 
@@ -37,11 +47,23 @@ enum Decoration: Hashable, Sendable {
     Size(width: TextWidth.of(text) * size * 1.04 + 4, height: size * 1.3 + 2)
   }
 
-  /// Puts it into the drawing, as nodes and edges of which Graphviz makes lines and words.
-  func add(to graph: inout DOTGraph, name: String, _ palette: Palette) {
+  /// Puts decorations into the drawing, as nodes and edges of which Graphviz makes lines and words. Lines that meet
+  /// share the point in which they do.
+  static func add(_ decorations: [Decoration], to graph: inout DOTGraph, _ palette: Palette) {
+    var points: [Point: String] = [:]
+    for (index, decoration) in decorations.enumerated() {
+      decoration.add(to: &graph, name: "d:\(index)", palette, &points)
+    }
+  }
+
+  private func add(
+    to graph: inout DOTGraph, name: String, _ palette: Palette, _ points: inout [Point: String]
+  ) {
     switch self {
     case .line(let from, let to, let line):
-      for (end, point) in [("a", from), ("b", to)] {
+      let ends = [("a", from), ("b", to)].map { end, point in
+        if let known = points[point] { return known }
+        points[point] = name + end
         graph.nodes.append(
           DOTNode(
             name + end,
@@ -49,8 +71,9 @@ enum Decoration: Hashable, Sendable {
               "label": "", "shape": .raw("point"), "style": .raw("invis"), "width": 0.01, "height": 0.01,
               "pos": Self.position(point), "tooltip": " ",
             ]))
+        return name + end
       }
-      graph.edges.append(DOTEdge(from: name + "a", to: name + "b", Self.attributes(line, palette)))
+      graph.edges.append(DOTEdge(from: ends[0], to: ends[1], Self.attributes(line, palette)))
     case .text(let text, let box, let size):
       graph.nodes.append(
         DOTNode(
@@ -62,14 +85,15 @@ enum Decoration: Hashable, Sendable {
             "tooltip": .text(text), "width": Self.inches(box.size.width),
             "height": Self.inches(box.size.height),
           ]))
-    case .band(let box, let cluster, let hover):
+    case .band(let box, let cluster, let isHollow, let hover):
       let shade = palette.tone(cluster: cluster).full
       graph.nodes.append(
         DOTNode(
           name,
           [
             "label": "", "shape": .raw("box"), "style": .raw("filled"), "margin": .raw("0,0"),
-            "color": .raw(shade.border.text), "fillcolor": .raw(shade.border.text), "penwidth": 0,
+            "color": .raw(shade.border.text), "fillcolor": .raw((isHollow ? shade.fill : shade.border).text),
+            "penwidth": .number((isHollow ? 1 : 0.5) * palette.lineScale),
             "pos": Self.position(box.center), "tooltip": .text(BidirectionalText.withoutControls(hover)),
             "width": Self.inches(box.size.width), "height": Self.inches(box.size.height),
           ]))
@@ -82,7 +106,10 @@ enum Decoration: Hashable, Sendable {
       "color": .raw(palette.neutral.full.border.text),
       "penwidth": .number(((line == .heavyRule ? 1.1 : 0.5) * palette.lineScale).rounded(toPlaces: 2)),
     ]
-    if line == .dotted { attributes["style"] = .raw("dotted") }
+    if line == .tick {
+      attributes["color"] = .raw(palette.neutral.full.border.mixed(with: palette.ground, 0.6).text)
+    }
+    if line == .dashed { attributes["style"] = .raw("dashed") }
     if line == .arrow {
       attributes["dir"] = .raw("forward")
       attributes["arrowhead"] = .raw("vee")

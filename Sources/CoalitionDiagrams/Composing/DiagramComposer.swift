@@ -191,7 +191,7 @@ public struct DiagramComposer: Sendable {
     let (boxes, notes) = try await place(measured, options)
     let furniture = Furniture(
       measured.diagram, measured.style,
-      width: (boxes + measured.decorations.compactMap(\.box)).bounds?.size.width ?? Furniture.minimumWidth)
+      width: (boxes + measured.decorations.map(\.extent)).bounds?.size.width ?? Furniture.minimumWidth)
     let sizes = try await sizes(of: furniture.unplaced)
     return (Sheet(measured, boxes: boxes, furniture, sizes), notes)
   }

@@ -24,11 +24,10 @@ struct Sheet {
     self.boxes = boxes
     decorations = measured.decorations
     self.sizes = measured.nodeSizes
-    let decorated = decorations.compactMap(\.box)
-    let placed = words.placed(around: boxes + decorated, sizes: sizes)
-    (furniture, pieceBoxes) = (placed.nodes, placed.boxes + decorated)
+    let placed = words.placed(around: boxes + decorations.map(\.extent), sizes: sizes)
+    (furniture, pieceBoxes) = (placed.nodes, placed.boxes + decorations.compactMap(\.box))
     furnitureEdges = words.edges
-    let all = boxes + pieceBoxes
+    let all = boxes + pieceBoxes + decorations.map(\.extent)
     bounds = all.bounds ?? Rectangle(left: 0, bottom: 0, right: 1, top: 1)
     smallestFont = measured.smallestFont
   }
@@ -86,9 +85,7 @@ struct Sheet {
       DOTEdge(
         from: DiagramComposer.name($0.from), to: DiagramComposer.name($0.to), style.attributes(of: $0))
     }
-    for (index, decoration) in decorations.enumerated() {
-      decoration.add(to: &graph, name: "d:\(index)", style.palette)
-    }
+    Decoration.add(decorations, to: &graph, style.palette)
     graph.nodes += furniture
     graph.edges += furnitureEdges
     setOnPage(&graph, page, isWhole: format == .pdf)

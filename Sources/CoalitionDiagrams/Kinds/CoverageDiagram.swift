@@ -117,14 +117,14 @@ extension Dataset {
   }
 
   /// As many names as a few lines hold, and how many more there are.
-  func namesInCaption(_ entities: [EntityIndex], room: Int = 420) -> String {
+  func namesInCaption(_ entities: [EntityIndex], room: Int = 360) -> String {
     var names: [String] = []
     var taken = 0
     for entity in entities {
       let name = self[entity].name
-      taken += name.unicodeScalars.count + 2
+      taken += min(48, name.unicodeScalars.count) + 2
       if taken > room, !names.isEmpty { break }
-      names.append(name.unicodeScalars.count > 80 ? String(name.prefix(79)) + "…" : name)
+      names.append(name.unicodeScalars.count > 48 ? name.prefix(47) + "…" : name)
     }
     let more = entities.count - names.count
     return names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")

@@ -64,7 +64,8 @@ public struct Diagram: Sendable, Hashable {
     /// In a table: row and column from 0; the headings stand in row or column -1, the heading of a group of columns
     /// in row -2, at the first column of the group.
     case cell(row: Int, column: Int)
-    /// On a time line, in years with a fraction; what happens at one time has both alike.
+    /// On a time line, in years with a fraction; what happens at one time has both alike, and an end that nobody
+    /// knows is infinite.
     case time(from: Double, until: Double)
     /// On a map: degrees east and north.
     case place(longitude: Double, latitude: Double)
@@ -201,6 +202,7 @@ extension Diagram {
       return
         "\(cells.count) cell\(cells.count == 1 ? "" : "s"), \(gaps) of them \(gaps == 1 ? "a gap" : "gaps")"
     }
+    if placements.first == .timeline { return "\(nodes.count) on the time line" }
     let shown = nodes.filter { $0.kind != .reason }.count
     let links = edges.count
     return "\(shown) node\(shown == 1 ? "" : "s") and \(links) link\(links == 1 ? "" : "s")"

@@ -11,8 +11,8 @@ struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Diagrams to print and share, as SVG, PNG, PDF or DOT.",
     subcommands: [
-      DrawNetwork.self, DrawAround.self, DrawConnection.self, DrawClusters.self,
-      DrawCoverage.self,
+      DrawNetwork.self, DrawAround.self, DrawConnection.self, DrawClusters.self, DrawCluster.self,
+      DrawCoverage.self, DrawTimeline.self,
     ])
 }
 
