@@ -48,10 +48,12 @@ enum Decoration: Hashable, Sendable {
   }
 
   /// Puts decorations into the drawing, as nodes and edges of which Graphviz makes lines and words. Lines that meet
-  /// share the point in which they do.
+  /// share the point in which they do; of lines between the same two points the first is drawn.
   static func add(_ decorations: [Decoration], to graph: inout DOTGraph, _ palette: Palette) {
     var points: [Point: String] = [:]
+    var lines: Set<[Point]> = []
     for (index, decoration) in decorations.enumerated() {
+      if case .line(let from, let to, _) = decoration, !lines.insert([from, to]).inserted { continue }
       decoration.add(to: &graph, name: "d:\(index)", palette, &points)
     }
   }

@@ -161,13 +161,6 @@ enum TimelineArrangement {
     func line(_ from: Double, _ fromY: Double, _ to: Double, _ toY: Double, _ kind: Decoration.Line) {
       decorations.append(.line(from: Point(x: from, y: fromY), to: Point(x: to, y: toY), kind))
     }
-    for tick in axis.ticks(yearWidth: yearWidth) {
-      line(tick.x, 0, tick.x, bottom, .tick)
-      for y in levels where !tick.words.isEmpty {
-        decorations.append(
-          .words(tick.words, middle: Point(x: tick.wordsX, y: y), size: TimeAxis.tickSize))
-      }
-    }
     for stretch in axis.stretches {
       let right = stretch.left + stretch.width
       for y in [0, bottom] {
@@ -180,6 +173,13 @@ enum TimelineArrangement {
           .words(
             TimeAxis.words(stretch.years), middle: Point(x: stretch.left + stretch.width / 2, y: y),
             size: TimeAxis.tickSize))
+      }
+    }
+    for tick in axis.ticks(yearWidth: yearWidth) {
+      line(tick.x, 0, tick.x, bottom, .tick)
+      for y in levels where !tick.words.isEmpty {
+        decorations.append(
+          .words(tick.words, middle: Point(x: tick.wordsX, y: y), size: TimeAxis.tickSize))
       }
     }
     return decorations

@@ -8,8 +8,8 @@ extension Diagram {
   /// these, and the stated ties that leave it, each to a card that names the cluster at the other end.
   ///
   /// A topic or place is shared by two members or more; those that set the cluster apart are drawn in any case.
-  /// Where there are more than `limit` entities, the most strongly linked members are drawn, and the caption counts
-  /// the rest, as it does the other clusters with which members share topics and places but have no stated tie.
+  /// Where there are more than `limit` entities, or more topics and places than members, the most strongly linked and
+  /// the most shared are drawn, and the caption counts the rest, as it does the other clusters with which members share topics and places but have no stated tie.
   ///
   /// - Precondition: `number` is that of a cluster, from 1.
   public static func cluster(
@@ -21,7 +21,8 @@ extension Diagram {
     let builder = DiagramBuilder(graph: graph, clusters: clusters)
     let themes = sharedThemes(of: cluster, graph)
     let members = cluster.members.prefix(max(1, max(limit * 3 / 5, limit - themes.count)))
-    let shownThemes = themes.prefix(max(0, limit - members.count))
+    // More topics and places than members are a picture of those.
+    let shownThemes = themes.prefix(max(0, min(limit - members.count, max(12, members.count))))
     let chosen = (members + shownThemes).sorted()
     let ties = Ties(leaving: cluster, members: members, graph, clusters)
     let others = OtherClusters(of: cluster, links, clusters)
@@ -29,7 +30,8 @@ extension Diagram {
     for (left, one, many) in [
       (cluster.members.count - members.count, "less strongly linked member", "less strongly linked members"),
       (
-        themes.count - shownThemes.count, "topic or place shared by fewer", "topics or places shared by fewer"
+        themes.count - shownThemes.count, "topic or place that fewer share",
+        "topics and places that fewer share"
       ),
     ] where left > 0 {
       captions.append("Not drawn: \(left) \(left == 1 ? one : many).")
@@ -52,8 +54,8 @@ extension Diagram {
       placements: [.network, .rows])
   }
 
-  /// The topics and places of two members or more and those that set the cluster apart, the most shared first; then,
-  /// for members that would stand alone, how their topics lie under what others work on.
+  /// For members that would stand alone, how their topics lie under what others work on; then the topics and places
+  /// that set the cluster apart and those of two members or more, the most shared first.
   private static func sharedThemes(of cluster: Cluster, _ graph: EntityGraph) -> [EntityIndex] {
     let dataset = graph.dataset
     func neighbors(_ entity: EntityIndex) -> [EntityIndex] {
@@ -67,9 +69,10 @@ extension Diagram {
       for theme in neighbors(member) where isTheme(theme) { sharers[theme, default: 0] += 1 }
     }
     let telling = Set(cluster.topics + cluster.places)
-    var themes = sharers.filter { $0.value > 1 || telling.contains($0.key) }
-      .sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key)
-    let isDrawn = Set(themes + cluster.members)
+    func rank(_ theme: EntityIndex) -> Int { telling.contains(theme) ? .max : sharers[theme] ?? 0 }
+    let shared = sharers.keys.filter { rank($0) > 1 }.sorted { (-rank($0), $0) < (-rank($1), $1) }
+    let isDrawn = Set(shared + cluster.members)
+    var themes: [EntityIndex] = []
     for member in cluster.members where !neighbors(member).contains(where: isDrawn.contains) {
       for theme in neighbors(member) where isTheme(theme) {
         themes.append(theme)
@@ -78,7 +81,7 @@ extension Diagram {
       }
     }
     var seen: Set<EntityIndex> = []
-    return themes.filter { seen.insert($0).inserted }
+    return (themes + shared).filter { seen.insert($0).inserted }
   }
 }
 
