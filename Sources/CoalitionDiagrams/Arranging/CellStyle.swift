@@ -46,7 +46,7 @@ extension NodeStyle {
       attributes["style"] = nil
       attributes["fontcolor"] = .raw(palette.quietText.text)
     }
-    let lines = isRowHeading ? headingLines(node) : cellLines(node, width: labelWidth)
+    let lines = isRowHeading ? headingLines(node) : Self.cellLines(node, width: labelWidth)
     // Lists read better from the left.
     let isLeft = isRowHeading || node.details.contains { $0.hasPrefix("• ") }
     attributes["label"] =
@@ -66,11 +66,12 @@ extension NodeStyle {
     }
   }
 
-  private func cellLines(_ node: Diagram.Node, width: Double) -> [String] {
+  /// The label and the details of a cell, broken to its width.
+  static func cellLines(_ node: Diagram.Node, width: Double) -> [String] {
     TextWrapping.lines(node.label, width: width, maximumLines: 3)
       + node.details.flatMap { detail in
         let isItem = detail.hasPrefix("• ")
-        return TextWrapping.lines(detail, width: Self.cellWidth, maximumLines: 2).enumerated().map {
+        return TextWrapping.lines(detail, width: cellWidth, maximumLines: 2).enumerated().map {
           (isItem && $0 > 0 ? "\u{A0}\u{A0}\u{A0}" : "") + $1
         }
       }

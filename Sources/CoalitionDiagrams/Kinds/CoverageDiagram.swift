@@ -14,20 +14,43 @@ extension Diagram {
   /// - Parameters:
   ///   - topics: these and what lies below them; none means all.
   ///   - places: these and what lies within them; none means all.
-  ///   - rowLimit: how many topics at most.
-  ///   - columnLimit: how many places at most.
+  ///   - page: the paper on which it must be readable.
+  ///   - rowLimit: how many topics at most; nil for as many as the page has room for, 30 on A3.
+  ///   - columnLimit: how many places at most; nil for as many as the page has room for, 16 on A3.
   public static func coverage(
-    _ dataset: Dataset, topics: [EntityIndex] = [], places: [EntityIndex] = [], rowLimit: Int = 30,
-    columnLimit: Int = 16
+    _ dataset: Dataset, topics: [EntityIndex] = [], places: [EntityIndex] = [], page: PageSize = .a3,
+    rowLimit: Int? = nil, columnLimit: Int? = nil
   ) -> Diagram {
     let counts = CoverageCounts(dataset)
-    let rows = Shown(
-      dataset.wanted(topics) { $0 == .topic }, covered: counts.workersOn, asked: topics, limit: rowLimit)
-    let columns = Shown(
-      dataset.wanted(places, where: \.isPlace), covered: counts.workersIn, asked: places, limit: columnLimit)
-    let grid = CoverageGrid(
-      dataset, counts, topics: rows.kept, places: dataset.grouped(columns.kept),
-      detail: .init(rows: rows.kept.count, columns: columns.kept.count))
+    let room = CoverageRoom(page)
+    let (allTopics, allPlaces) = (
+      dataset.wanted(topics) { $0 == .topic }, dataset.wanted(places, where: \.isPlace)
+    )
+    var limits = (rows: rowLimit ?? room.limits.rows, columns: columnLimit ?? room.limits.columns)
+    var (rows, columns, nodes): (Shown, Shown, [Node])
+    // As many rows and columns as can be read with bare numbers in their cells; then as much in those as can be.
+    while true {
+      rows = Shown(allTopics, covered: counts.workersOn, asked: topics, limit: limits.rows)
+      columns = Shown(allPlaces, covered: counts.workersIn, asked: places, limit: limits.columns)
+      let (topics, places) = (rows.kept, dataset.grouped(columns.kept))
+      func grid(_ detail: CoverageGrid.Detail) -> [Node] {
+        CoverageGrid(dataset, counts, topics: topics, places: places, detail: detail).nodes
+      }
+      nodes = grid(.counts)
+      let excess = room.excess(nodes)
+      if max(excess.width, excess.height) > 1 {
+        if columnLimit == nil, columns.kept.count > 1, excess.width > excess.height || rowLimit != nil {
+          limits.columns = columns.kept.count - 1
+          continue
+        }
+        if rowLimit == nil, rows.kept.count > 1 {
+          limits.rows = rows.kept.count - 1
+          continue
+        }
+      }
+      nodes = [grid(.names), grid(.someNames)].first(where: room.holds) ?? nodes
+      break
+    }
     let captions = [
       rows.kept.isEmpty ? "The dataset has no topics." : "",
       columns.kept.isEmpty ? "The dataset has no places." : "",
@@ -46,7 +69,7 @@ extension Diagram {
         "Who works on what, where, and where nobody does. A number counts organizations and campaigns, "
         + "with the topics below and the places within; unknown is what nothing in the data can tell.",
       sourceLine: DiagramBuilder.sourceLine(dataset), caption: captions.joined(separator: " "),
-      nodes: grid.nodes, placements: [.table, .rows])
+      nodes: nodes, placements: [.table, .rows])
   }
 }
 

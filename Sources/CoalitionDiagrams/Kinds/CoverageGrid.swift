@@ -6,13 +6,9 @@ internal import CoalitionQuery
 struct CoverageGrid {
   /// How much stands in a cell, by how much room there is.
   enum Detail {
-    case counts
-    case someNames
     case names
-
-    init(rows: Int, columns: Int) {
-      self = rows <= 12 && columns <= 10 ? .names : rows <= 30 && columns <= 10 ? .someNames : .counts
-    }
+    case someNames
+    case counts
   }
 
   private(set) var nodes: [Diagram.Node] = []

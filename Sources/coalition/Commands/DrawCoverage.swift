@@ -21,23 +21,28 @@ struct DrawCoverage: AsyncParsableCommand {
 
   @Option(
     name: .long, parsing: .unconditional,
-    help: "How many topics at most; what is not drawn is counted and named on the picture.")
-  var rows: Int = 30
+    help:
+      "How many topics at most; left out: as many as the page holds. What is not drawn is counted and named on the picture."
+  )
+  var rows: Int?
 
-  @Option(name: .long, parsing: .unconditional, help: "How many places at most.")
-  var columns: Int = 16
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "How many places at most; left out: as many as the page holds.")
+  var columns: Int?
 
   @OptionGroup var options: DrawOptions
 
   func run() async throws {
     _ = try options.format()
-    guard rows > 0 else { throw Failure("--rows takes a number above 0.") }
-    guard columns > 0 else { throw Failure("--columns takes a number above 0.") }
+    guard rows ?? 1 > 0 else { throw Failure("--rows takes a number above 0.") }
+    guard columns ?? 1 > 0 else { throw Failure("--columns takes a number above 0.") }
     let dataset = try options.data.open().dataset
     let understanding = Understanding(dataset: dataset)
     let topics = try topic.map { try understanding.entity($0, [.topic], what: "topic") }
     let places = try place.map(understanding.place)
     try await options.write(
-      .coverage(dataset, topics: topics, places: places, rowLimit: rows, columnLimit: columns))
+      .coverage(
+        dataset, topics: topics, places: places, page: options.page, rowLimit: rows, columnLimit: columns))
   }
 }

@@ -1,6 +1,7 @@
 import CoalitionModel
 import CoalitionQuery
 import Foundation
+import GraphvizRendering
 import Testing
 
 @testable import CoalitionDiagrams
@@ -26,7 +27,7 @@ struct CoverageTests {
             .findings
           let cell = try #require(cells["\(dataset[topic].id):\(dataset[place].id)"])
           let inside = findings.filter { $0.reach == .inside }
-          let words = [cell.label] + cell.details
+          let words = ([cell.label] + cell.details).flatMap { $0.components(separatedBy: ", ") }
           for (basis, word) in [(Basis.stated, "stated"), (.implied, "implied")] {
             let count = inside.count { $0.basis == basis }
             #expect(
@@ -128,5 +129,21 @@ struct CoverageTests {
   func drawn() async throws {
     let geometry = try await Geometry(.coverage(Network.sanctuary.dataset))
     #expect(geometry.overlaps == [])
+  }
+
+  @Test("the words can be read on every page", arguments: PageSize.allCases)
+  func readable(_ page: PageSize) async throws {
+    for network in [
+      .sanctuary, try Invented.random(organizations: 80, seed: 2).network(),
+      try Invented.names((0..<30).map { "An organization of some length, number \($0)" }).network(),
+    ] {
+      let picture = try await DiagramComposer(renderer: GraphvizRenderer()).draw(
+        .coverage(network.dataset, page: page), format: .dot, options: .init(page: page))
+      #expect(picture.pages.count == 1)
+      #expect(picture.pages.allSatisfy { $0.overlaps == 0 })
+      #expect(
+        picture.pages.allSatisfy { $0.smallestText >= 6.99 },
+        "\(page.rawValue) \(picture.pages[0].smallestText) \(picture.pages[0].size) \(network.dataset.title)")
+    }
   }
 }
