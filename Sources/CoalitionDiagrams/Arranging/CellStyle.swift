@@ -3,8 +3,9 @@ internal import GraphvizRendering
 extension NodeStyle {
   /// The size of the words in cells: no smaller than those around the picture.
   static let cellSize = 10.0
-  /// The widest line in a cell, in em.
-  static let cellWidth = 11.0
+  /// The widest line in a cell, in em, and that of a list.
+  static let cellWidth = 9.4
+  static let listWidth = 11.5
 
   /// How a cell looks: headings and what is unknown are bare words, what is there is pale, dashed where it is only
   /// implied, and a gap has a heavy frame, bold words and a colour. Each differs from the others on grey paper too.
@@ -71,9 +72,10 @@ extension NodeStyle {
     TextWrapping.lines(node.label, width: width, maximumLines: 3)
       + node.details.flatMap { detail in
         let isItem = detail.hasPrefix("• ")
-        return TextWrapping.lines(detail, width: cellWidth, maximumLines: 2).enumerated().map {
-          (isItem && $0 > 0 ? "\u{A0}\u{A0}\u{A0}" : "") + $1
-        }
+        return TextWrapping.lines(detail, width: isItem ? listWidth : cellWidth, maximumLines: 2).enumerated()
+          .map {
+            (isItem && $0 > 0 ? "\u{A0}\u{A0}\u{A0}" : "") + $1
+          }
       }
   }
 }

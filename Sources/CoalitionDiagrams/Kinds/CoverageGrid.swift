@@ -122,8 +122,8 @@ struct CoverageGrid {
     switch detail {
     case .counts: return parts.map(\.count)
     case .someNames:
-      return [parts.map(\.count).joined(separator: ", ")]
-        + listed(parts.flatMap(\.names), 2).map { TextWrapping.lines($0, width: 11, maximumLines: 1)[0] }
+      return parts.map(\.count)
+        + listed(parts.flatMap(\.names), 2).map { TextWrapping.lines($0, width: 9.2, maximumLines: 1)[0] }
     case .names: return parts.flatMap { [$0.count] + listed($0.names.map { "• " + $0 }, 4) }
     }
   }

@@ -56,7 +56,7 @@ struct CoverageRoom {
       columns = max(columns, column + 1)
     }
     let height = heights.sorted { $0.key < $1.key }.reduce(Self.aroundHeight) { $0 + $1.value }
-    let width = Self.aroundWidth + Double(columns) * (widest + 1.3)
+    let width = Self.aroundWidth + Double(columns) * (widest + 1.2)
     let lying = (width: width / sides.width, height: height / sides.height)
     let upright = (width: width / sides.height, height: height / sides.width)
     return mustLie || max(lying.width, lying.height) <= max(upright.width, upright.height) ? lying : upright
