@@ -13,7 +13,7 @@ enum TimelineArrangement {
   static let laneGap = 8.0
   /// An arrow into the unknown.
   static let arrow = 20.0
-  private static let yearWidths = [6.0, 10, 16, 24, 36, 54, 80, 110, 150, 200, 260]
+  private static let yearWidths = [6.0, 10, 16, 24, 36, 54, 80, 110, 150, 200, 260, 400, 700, 1100]
   /// How wide the picture had best be for its height: pages are less so, but have words above and below.
   private static let aspectRatio = 1.7
   /// What is no higher, and no wider for that, fits on any page: then the widest years are best.

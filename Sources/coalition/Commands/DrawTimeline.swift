@@ -22,14 +22,16 @@ struct DrawTimeline: AsyncParsableCommand {
 
   @Option(
     name: .long, parsing: .unconditional,
-    help: "How many at most, the latest first; what is not drawn is counted on the picture.")
-  var limit: Int = 80
+    help:
+      "How many at most, the latest first; left out: about as many as the page holds. What is not drawn is counted on the picture."
+  )
+  var limit: Int?
 
   @OptionGroup var options: DrawOptions
 
   func run() async throws {
     _ = try options.format()
-    guard limit > 0 else { throw Failure("--limit takes a number above 0.") }
+    guard limit ?? 1 > 0 else { throw Failure("--limit takes a number above 0.") }
     let network = try options.open()
     let understanding = Understanding(dataset: network.dataset)
     let (since, until) = (try understanding.date(since), try understanding.date(until))
@@ -39,6 +41,7 @@ struct DrawTimeline: AsyncParsableCommand {
     let topic = try topic.map { try understanding.entity($0, [.topic], what: "topic") }
     try await options.write(
       .timeline(
-        network.graph, network.clusters, since: since, until: until, topic: topic, limit: limit))
+        network.graph, network.clusters, since: since, until: until, topic: topic, page: options.page,
+        limit: limit))
   }
 }
