@@ -205,8 +205,10 @@ public struct DiagramComposer: Sendable {
   ) async throws(GraphvizError) -> (Sheet, [String]) {
     let (boxes, notes) = try await place(measured, options)
     let furniture = Furniture(
-      measured.diagram, measured.style, width: boxes.bounds?.size.width ?? Furniture.minimumWidth)
-    let extents = try await extents(of: furniture.unplaced)
+      measured.diagram, measured.style,
+      width: (boxes + measured.decorations.map(\.extent)).bounds?.size.width ?? Furniture.minimumWidth)
+    let extents = try await extents(
+      of: furniture.unplaced + Decoration.words(measured.decorations, measured.style.palette))
     return (Sheet(measured, boxes: boxes, furniture, extents, threads: options.threads), notes)
   }
 

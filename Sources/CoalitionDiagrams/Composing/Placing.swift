@@ -28,7 +28,8 @@ extension DiagramComposer {
           return (boxes.overlapsRemoved(gap: 6), notes)
         } catch { notes.append(try error.takenOver(from: .dot)) }
       case .network: return (fitted(network(measured, options), measured, options.page), notes)
-      case .table, .timeline, .map: break
+      case .table, .timeline: if let arrangement = measured.arrangement { return (arrangement.boxes, notes) }
+      case .map: break
       }
     }
     return (rows(measured, options.page), notes)

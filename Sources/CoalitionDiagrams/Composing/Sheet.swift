@@ -19,6 +19,8 @@ struct Sheet {
   private let drawing: Drawing
   /// The line of each edge that is not straight.
   private let routes: [EdgeRoute?]
+  private let decorations: [Decoration]
+  private let sizes: [Size]
 
   init(
     _ measured: MeasuredDiagram, boxes: [Rectangle], _ words: Furniture, _ extents: Extents, threads: Int
@@ -27,9 +29,12 @@ struct Sheet {
     style = measured.style
     nodes = measured.nodes
     self.boxes = boxes
-    (furniture, pieceBoxes) = words.placed(around: boxes, sizes: extents.sizes)
+    decorations = measured.decorations
+    sizes = measured.nodeSizes
+    let placed = words.placed(around: boxes + decorations.map(\.extent), sizes: extents.sizes)
+    (furniture, pieceBoxes) = (placed.nodes, placed.boxes + decorations.compactMap(\.box))
     furnitureEdges = words.edges
-    let all = boxes + pieceBoxes
+    let all = boxes + pieceBoxes + decorations.map(\.extent)
     bounds = all.bounds ?? Rectangle(left: 0, bottom: 0, right: 1, top: 1)
     smallestFont = measured.smallestFont
     lineWidths = measured.extents.lineWidths.merging(extents.lineWidths) { $1 }
@@ -105,10 +110,15 @@ struct Sheet {
       "tooltip": .text(diagram.title),
     ]
     if format == .png { graph.attributes["dpi"] = 144 }
-    for ((node, drawn), box) in zip(zip(diagram.nodes, nodes), boxes) {
+    for ((node, drawn), (box, size)) in zip(zip(diagram.nodes, nodes), zip(boxes, sizes)) {
       var drawn = drawn
       drawn.attributes["pos"] = .position(
         x: box.center.x.rounded(toPlaces: 2), y: box.center.y.rounded(toPlaces: 2), isPinned: true)
+      // A cell is as large as its place in the table.
+      if box.size != size {
+        drawn.attributes["width"] = .number((box.size.width / 72).rounded(toPlaces: 4))
+        drawn.attributes["height"] = .number((box.size.height / 72).rounded(toPlaces: 4))
+      }
       // In a PDF the pages are in one file.
       if let page = node.page, let link = DOTValue.link(format == .pdf ? "#page-\(page)" : fileName(page)) {
         drawn.attributes["URL"] = link
@@ -125,6 +135,7 @@ struct Sheet {
       return DOTEdge(
         from: DiagramComposer.name(edge.from), to: DiagramComposer.name(edge.to), attributes)
     }
+    Decoration.add(decorations, to: &graph, style.palette)
     graph.nodes += furniture
     graph.edges += furnitureEdges
     setOnPage(&graph, page, isWhole: format == .pdf)

@@ -92,7 +92,9 @@ struct DiagramBuilder {
   }
 
   /// "Source: …; as of …": the titles of the sources and the latest date on which one was issued or read.
-  var sourceLine: String {
+  var sourceLine: String { Self.sourceLine(dataset) }
+
+  static func sourceLine(_ dataset: Dataset) -> String {
     let titles = dataset.sources.map(\.title)
     let shown = titles.prefix(3).joined(separator: "; ")
     let more = titles.count > 3 ? " and \(titles.count - 3) more" : ""

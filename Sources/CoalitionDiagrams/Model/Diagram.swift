@@ -42,6 +42,8 @@ public struct Diagram: Sendable, Hashable {
     public var measure: Double?
     /// Where the kind of diagram wants it; nil leaves it to the layout.
     public var spot: Spot?
+    /// What it says as a cell of a table; nil for what is no cell.
+    public var cell: CellState?
     /// On which page of an atlas it is at home, where that is another one.
     public var page: Int?
     /// What it says when pointed at.
@@ -59,9 +61,11 @@ public struct Diagram: Sendable, Hashable {
 
   /// Where a kind of diagram wants a node.
   public enum Spot: Sendable, Hashable {
-    /// In a table: row and column from 0; the headings stand in row or column -1.
+    /// In a table: row and column from 0; the headings stand in row or column -1, the heading of a group of columns
+    /// in row -2, at the first column of the group.
     case cell(row: Int, column: Int)
-    /// On a time line, in years with a fraction; what happens at one time has both alike.
+    /// On a time line, in years with a fraction; what happens at one time has both alike, and an end that nobody
+    /// knows is infinite.
     case time(from: Double, until: Double)
     /// On a map: degrees east and north.
     case place(longitude: Double, latitude: Double)
@@ -87,6 +91,20 @@ public struct Diagram: Sendable, Hashable {
     case reason
     /// A cell of a table.
     case cell
+  }
+
+  /// What a cell of a table says, for its look; its label says it in words.
+  public enum CellState: Sendable, Hashable {
+    /// It is the heading of a row or column: 0 for the uppermost in a tree, 1 for what lies below that.
+    case heading(level: Int)
+    /// There is something, stated or only implied.
+    case filled(isImplied: Bool)
+    /// There is something only in a larger area that this is part of.
+    case wider
+    /// There is nothing, as far as is known: what a planner looks for.
+    case gap
+    /// Nobody can tell whether there is something.
+    case unknown
   }
 
   /// One edge.
@@ -176,8 +194,15 @@ public struct Diagram: Sendable, Hashable {
 }
 
 extension Diagram {
-  /// What is on it, counted: "76 nodes and 110 links".
+  /// What is on it, counted: "76 nodes and 110 links", for a table "252 cells, 120 of them gaps".
   public var summary: String {
+    if placements.first == .table {
+      let cells = nodes.compactMap(\.cell).filter { if case .heading = $0 { false } else { true } }
+      let gaps = cells.count { $0 == .gap }
+      return
+        "\(cells.count) cell\(cells.count == 1 ? "" : "s"), \(gaps) of them \(gaps == 1 ? "a gap" : "gaps")"
+    }
+    if placements.first == .timeline { return "\(nodes.count) on the time line" }
     let shown = nodes.filter { $0.kind != .reason }.count
     let links = edges.count
     return "\(shown) node\(shown == 1 ? "" : "s") and \(links) link\(links == 1 ? "" : "s")"

@@ -40,6 +40,7 @@ struct NodeStyle: Sendable {
   }
 
   func attributes(of node: Diagram.Node) -> DOTAttributes {
+    if let state = node.cell { return attributes(of: node, cell: state) }
     let look = look(of: node)
     let shade = node.isStale ? look.tone.faint : look.tone.full
     var attributes: DOTAttributes = [

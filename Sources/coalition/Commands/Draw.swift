@@ -10,7 +10,10 @@ import GraphvizRendering
 struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Diagrams to print and share, as SVG, PNG, PDF or DOT.",
-    subcommands: [DrawNetwork.self, DrawAround.self, DrawConnection.self, DrawClusters.self])
+    subcommands: [
+      DrawNetwork.self, DrawAround.self, DrawConnection.self, DrawClusters.self, DrawCluster.self,
+      DrawCoverage.self, DrawTimeline.self,
+    ])
 }
 
 /// What every diagram takes.
@@ -156,6 +159,11 @@ struct DrawOptions: ParsableArguments {
     }
     Terminal.progress("")
     for note in picture.notes { StandardError.print("coalition: " + note) }
+    if page != .free, let least = picture.pages.map(\.smallestText).min(), least < 6.95 {
+      StandardError.print(
+        "coalition: the smallest words are \((least * 10).rounded() / 10) points high on \(page.rawValue), too small to read; ask for less, or for a larger --page."
+      )
+    }
     for (index, bytes) in picture.files.enumerated() {
       try FileWriting.write(bytes, to: fileName(ofPage: index + 1))
     }

@@ -1,0 +1,155 @@
+internal import CoalitionLinking
+public import CoalitionModel
+
+extension Diagram {
+  /// Who works on each topic in each place, as a grid: what nobody covers is a cell that says so.
+  ///
+  /// A row for each topic, each before what lies below it; a column for each place, cities apart from regions and
+  /// countries, by name. Work on what lies below a topic counts, and so does work within a place; work in a larger
+  /// place is said but not counted, as ``WhoQuestion`` has it. *Nobody* is told apart from *unknown*: unknown is a
+  /// topic that nobody is known to work on anywhere, a place that nobody is known to work in, and what somebody
+  /// works on without it being known where. Where there are more topics or places than the limits, the most covered
+  /// are drawn and the caption counts and names the rest.
+  ///
+  /// - Parameters:
+  ///   - topics: these and what lies below them; none means all.
+  ///   - places: these and what lies within them; none means all.
+  ///   - page: the paper on which it must be readable.
+  ///   - rowLimit: how many topics at most; nil for as many as the page has room for, 30 on A3.
+  ///   - columnLimit: how many places at most; nil for as many as the page has room for, 16 on A3.
+  public static func coverage(
+    _ dataset: Dataset, topics: [EntityIndex] = [], places: [EntityIndex] = [], page: PageSize = .a3,
+    rowLimit: Int? = nil, columnLimit: Int? = nil
+  ) -> Diagram {
+    let counts = CoverageCounts(dataset)
+    let room = CoverageRoom(page)
+    let (allTopics, allPlaces) = (
+      dataset.wanted(topics) { $0 == .topic }, dataset.wanted(places, where: \.isPlace)
+    )
+    var limits = (rows: rowLimit ?? room.limits.rows, columns: columnLimit ?? room.limits.columns)
+    var (rows, columns, nodes): (Shown, Shown, [Node])
+    // As many rows and columns as can be read with bare numbers in their cells; then as much in those as can be.
+    while true {
+      rows = Shown(allTopics, covered: counts.workersOn, asked: topics, limit: limits.rows)
+      columns = Shown(allPlaces, covered: counts.workersIn, asked: places, limit: limits.columns)
+      let (topics, places) = (rows.kept, dataset.grouped(columns.kept))
+      func grid(_ detail: CoverageGrid.Detail) -> [Node] {
+        CoverageGrid(dataset, counts, topics: topics, places: places, detail: detail).nodes
+      }
+      nodes = grid(.counts)
+      let excess = room.excess(nodes)
+      if max(excess.width, excess.height) > 1 {
+        if columnLimit == nil, columns.kept.count > 1, excess.width > excess.height || rowLimit != nil {
+          limits.columns = columns.kept.count - 1
+          continue
+        }
+        if rowLimit == nil, rows.kept.count > 1 {
+          limits.rows = rows.kept.count - 1
+          continue
+        }
+      }
+      nodes = [grid(.names), grid(.someNames)].first(where: room.holds) ?? nodes
+      break
+    }
+    let captions = [
+      rows.kept.isEmpty ? "The dataset has no topics." : "",
+      columns.kept.isEmpty ? "The dataset has no places." : "",
+      rows.caption(
+        dataset, "topic", "topics", fewer: "on which fewer work", nobody: "on which nobody is known to work"),
+      columns.caption(
+        dataset, "place", "places", fewer: "where fewer work", nobody: "where nobody is known to work"),
+    ].filter { !$0.isEmpty }
+    func list(_ entities: [EntityIndex]) -> String {
+      entities.map { dataset[$0].name }.joined(separator: ", ")
+    }
+    let title = topics.isEmpty ? dataset.title : list(topics)
+    return Diagram(
+      title: "Coverage of \(title)" + (places.isEmpty ? "" : " in \(list(places))"),
+      subtitle:
+        "Who works on what, where, and where nobody does. A number counts organizations and campaigns, "
+        + "with the topics below and the places within; unknown is what nothing in the data can tell.",
+      sourceLine: DiagramBuilder.sourceLine(dataset), caption: captions.joined(separator: " "),
+      nodes: nodes, placements: [.table, .rows])
+  }
+}
+
+/// Which of the rows or columns are drawn.
+private struct Shown {
+  /// Those drawn, in the order given.
+  var kept: [EntityIndex] = []
+  /// Those left out though somebody works on them, and those with nobody.
+  var cut: [EntityIndex] = []
+  var empty: [EntityIndex] = []
+
+  /// Everything where there is room; else the most covered, and those with nobody only where something was asked for.
+  init(_ wanted: [EntityIndex], covered: [EntityIndex: Int], asked: [EntityIndex], limit: Int) {
+    guard wanted.count > limit else {
+      kept = wanted
+      return
+    }
+    let asked = Set(asked)
+    let ranked = wanted.enumerated().sorted { one, other in
+      func rank(_ entity: EntityIndex) -> Int {
+        (covered[entity] ?? 0) * 2 + (asked.contains(entity) ? 1 : 0)
+      }
+      return (-rank(one.element), one.offset) < (-rank(other.element), other.offset)
+    }
+    let chosen = Set(
+      ranked.map(\.element).filter { covered[$0] != nil || !asked.isEmpty }.prefix(max(0, limit)))
+    for entity in wanted {
+      if chosen.contains(entity) {
+        kept.append(entity)
+      } else if covered[entity] != nil {
+        cut.append(entity)
+      } else {
+        empty.append(entity)
+      }
+    }
+  }
+
+  func caption(_ dataset: Dataset, _ one: String, _ many: String, fewer: String, nobody: String) -> String {
+    var sentences: [String] = []
+    for (left, why) in [(cut, fewer), (empty, nobody)] where !left.isEmpty {
+      sentences.append(
+        "Not drawn: \(left.count) \(left.count == 1 ? one : many) \(why): \(dataset.namesInCaption(left)).")
+    }
+    return sentences.joined(separator: " ")
+  }
+}
+
+extension Dataset {
+  /// The entities asked for with all that lies below them, each once, each before what lies below it.
+  fileprivate func wanted(_ asked: [EntityIndex], where isWanted: (EntityKind) -> Bool) -> [EntityIndex] {
+    let roots =
+      asked.isEmpty
+      ? indices.filter { isWanted(self[$0].kind) && hierarchy.parent(of: $0) == nil } : asked
+    var seen: Set<EntityIndex> = []
+    return roots.filter { root in !roots.contains { $0 != root && hierarchy.contains($0, root) } }
+      .flatMap { hierarchy.subtree(of: $0) }.filter { isWanted(self[$0].kind) && seen.insert($0).inserted }
+  }
+
+  /// Cities, then regions and countries, each by name.
+  fileprivate func grouped(_ places: [EntityIndex]) -> [[EntityIndex]] {
+    func sorted(_ places: [EntityIndex]) -> [EntityIndex] {
+      places.map { (key: Folding.key(self[$0].name), place: $0) }
+        .sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map(\.place)
+    }
+    return [
+      sorted(places.filter { self[$0].kind == .city }), sorted(places.filter { self[$0].kind != .city }),
+    ]
+  }
+
+  /// As many names as a few lines hold, and how many more there are.
+  func namesInCaption(_ entities: [EntityIndex], room: Int = 360) -> String {
+    var names: [String] = []
+    var taken = 0
+    for entity in entities {
+      let name = self[entity].name
+      taken += min(48, name.unicodeScalars.count) + 2
+      if taken > room, !names.isEmpty { break }
+      names.append(name.unicodeScalars.count > 48 ? name.prefix(47) + "…" : name)
+    }
+    let more = entities.count - names.count
+    return names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+}
