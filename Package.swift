@@ -62,7 +62,7 @@ let package = Package(
     .target(
       name: "CoalitionDiagrams",
       dependencies: [
-        "CoalitionQuery", "CoalitionAnalysis", "CoalitionLinking", "CoalitionModel",
+        "CoalitionQuery", "CoalitionAnalysis", "CoalitionLinking", "CoalitionModel", "RecordReading",
         "GraphAlgorithms", "GraphvizRendering",
       ],
       swiftSettings: strict),
@@ -113,7 +113,7 @@ let package = Package(
       name: "CoalitionDiagramsTests",
       dependencies: [
         "CoalitionDiagrams", "CoalitionAnalysis", "CoalitionLinking", "CoalitionModel", "GraphAlgorithms",
-        "GraphvizRendering",
+        "GraphvizRendering", "RecordReading",
       ],
       swiftSettings: strict),
     .testTarget(

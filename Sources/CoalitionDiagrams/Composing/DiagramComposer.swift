@@ -71,23 +71,38 @@ public struct DiagramComposer: Sendable {
     _ diagram: Diagram, format: OutputFormat, options: Options = Options()
   ) async throws(GraphvizError) -> Picture {
     let (sheets, notes) = try await sheets(of: diagram, options)
-    var files: [[UInt8]] = []
-    var messages = notes
-    for sheet in sheets {
-      let dot = sheet.dot(format: format, page: options.page, fileName: options.fileName)
-      if format == .dot {
-        files.append(Array(dot.encoded().utf8))
-        continue
-      }
-      let rendering = try await renderer.render(dot.encoded(), engine: .positioned, format: format)
-      messages += rendering.messages
-      files.append(
-        format == .svg ? SVGDescription.added(to: rendering.bytes, sheet.diagram) : rendering.bytes)
-    }
+    let (files, messages) = try await files(of: sheets, format, options)
     return Picture(
       files: files, pages: sheets.map { $0.readability(on: options.page, threads: options.threads) },
-      positions: sheets.first?.positions ?? [:],
-      notes: messages)
+      positions: sheets.first?.positions ?? [:], notes: notes + messages)
+  }
+
+  /// What is written: one file for all sheets where the format has pages, else one for each.
+  private func files(
+    of sheets: [Sheet], _ format: OutputFormat, _ options: Options
+  ) async throws(GraphvizError) -> ([[UInt8]], [String]) {
+    let texts = sheets.map {
+      $0.dot(format: format, page: options.page, fileName: options.fileName).encoded()
+    }
+    if format == .dot { return (texts.map { Array($0.utf8) }, []) }
+    if format == .pdf, texts.count > 1 {
+      let rendering = try await renderer.renderPages(texts, engine: .positioned)
+      return ([rendering.bytes], rendering.messages)
+    }
+    var files: [[UInt8]] = []
+    var messages: [String] = []
+    for (sheet, text) in zip(sheets, texts) {
+      let rendering = try await renderer.render(text, engine: .positioned, format: format)
+      messages += rendering.messages
+      do {
+        let finishing = SVGFinishing(sheet.diagram, lineWidths: sheet.lineWidths, nodeName: Self.name)
+        files.append(format == .svg ? try finishing.finished(rendering.bytes) : rendering.bytes)
+      } catch {
+        files.append(rendering.bytes)
+        messages.append("The picture has no words for screen readers: \(error)")
+      }
+    }
+    return (files, messages)
   }
 
   /// The diagram on one sheet, if it can be read there, or as an atlas.
@@ -181,7 +196,7 @@ public struct DiagramComposer: Sendable {
     let furniture = Furniture(diagram, style, width: page.naturalWidth)
     return MeasuredDiagram(
       diagram: diagram, style: style, nodes: nodes, furniture: furniture,
-      sizes: try await sizes(of: nodes + furniture.unplaced))
+      extents: try await extents(of: nodes + furniture.unplaced))
   }
 
   /// A diagram in its place on one sheet.
@@ -192,17 +207,19 @@ public struct DiagramComposer: Sendable {
     let furniture = Furniture(
       measured.diagram, measured.style,
       width: (boxes + measured.decorations.map(\.extent)).bounds?.size.width ?? Furniture.minimumWidth)
-    let sizes = try await sizes(of: furniture.unplaced)
-    return (Sheet(measured, boxes: boxes, furniture, sizes), notes)
+    let extents = try await extents(of: furniture.unplaced)
+    return (Sheet(measured, boxes: boxes, furniture, extents, threads: options.threads), notes)
   }
 
-  /// The size that Graphviz gives each node, by name.
-  private func sizes(of nodes: [DOTNode]) async throws(GraphvizError) -> [String: Size] {
+  /// What Graphviz measures of each node.
+  private func extents(of nodes: [DOTNode]) async throws(GraphvizError) -> Extents {
     var graph = DOTGraph(identifier: "sizes")
     graph.nodes = nodes
     for index in graph.nodes.indices { graph.nodes[index].attributes["pos"] = .position(x: 0, y: 0) }
     let layout = try await renderer.layout(graph.encoded(), engine: .positioned)
-    return layout.nodes.mapValues { Size(width: $0.width, height: $0.height) }
+    return Extents(
+      sizes: layout.nodes.mapValues { Size(width: $0.width, height: $0.height) },
+      lineWidths: layout.nodes.mapValues(\.textWidths))
   }
 }
 

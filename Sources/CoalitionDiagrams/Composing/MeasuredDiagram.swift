@@ -1,6 +1,14 @@
 internal import GraphAlgorithms
 internal import GraphvizRendering
 
+/// What Graphviz measured, by names in DOT.
+struct Extents {
+  /// The size of each node.
+  var sizes: [String: Size]
+  /// How wide each line of its label is, in points.
+  var lineWidths: [String: [Double]]
+}
+
 /// A diagram and how large its nodes and the words around it are.
 struct MeasuredDiagram {
   let diagram: Diagram
@@ -9,12 +17,12 @@ struct MeasuredDiagram {
   let nodes: [DOTNode]
   /// The words around it, broken to the width that the page would have.
   let furniture: Furniture
-  /// The size of each node and each piece of furniture, by its name in DOT.
-  let sizes: [String: Size]
+  /// What Graphviz measured of each node and each piece of furniture.
+  let extents: Extents
 
   /// The size of each node.
   var nodeSizes: [Size] {
-    diagram.nodes.map { sizes[DiagramComposer.name($0.id)] ?? Size(width: 40, height: 20) }
+    diagram.nodes.map { extents.sizes[DiagramComposer.name($0.id)] ?? Size(width: 40, height: 20) }
   }
 
   /// What each node takes up, with the least of room around it.
@@ -32,7 +40,7 @@ struct MeasuredDiagram {
   func room(on page: PageSize) -> Size? {
     guard let sides = page.sides else { return nil }
     let scale = DiagramComposer.smallestTextSize / smallestFont
-    let furniture = furniture.height(sizes)
+    let furniture = furniture.height(extents.sizes)
     return Size(
       width: (sides.height - 2 * PageSize.margin) / scale,
       height: (sides.width - 2 * PageSize.margin) / scale - furniture)

@@ -9,6 +9,14 @@ extension DiagramComposer {
     let (diagram, sizes) = (measured.diagram, measured.nodeSizes)
     guard !diagram.nodes.isEmpty else { return ([], []) }
     var notes: [String] = []
+    let known = diagram.nodes.map { options.positions[$0.id] }
+    if known.contains(where: { $0 != nil }) {
+      if let first = diagram.placements.first, first.isGiven {
+        notes.append("Earlier positions were not used: the \(first.rawValue) itself says where things stand.")
+      } else {
+        return (continued(from: known, measured, options), notes)
+      }
+    }
     for placement in diagram.placements {
       switch placement {
       case .ring: return (Ring.arranged(sizes), notes)
@@ -31,45 +39,80 @@ extension DiagramComposer {
     Rows.arranged(measured.nodeSizes, gap: 14, aspectRatio: measured.aspectRatio(on: page))
   }
 
+  /// What was there stays where it was, what is new finds room near its neighbors.
+  private func continued(
+    from known: [Point?], _ measured: MeasuredDiagram, _ options: Options
+  ) -> [Rectangle] {
+    let sizes = measured.nodeSizes
+    var generator = SeededGenerator(seed: seed)
+    let points = measured.diagram.graph.layout(
+      of: sizes, communities: measured.diagram.partition, startingFrom: known,
+      options: LayoutOptions(gap: 5, aspectRatio: measured.aspectRatio(on: options.page)), using: &generator,
+      threads: options.threads)
+    return zip(points, sizes).map { Rectangle(center: $0, size: $1) }
+  }
+
+  /// The best of several layouts for small graphs, where more than one is quickly made.
   private func network(_ measured: MeasuredDiagram, _ options: Options) -> [Rectangle] {
     let diagram = measured.diagram
     let sizes = measured.nodeSizes
     let room = measured.room(on: options.page)
     let layout = LayoutOptions(
-      aspectRatio: measured.aspectRatio(on: options.page),
+      gap: sizes.count <= 400 ? 18 : 8, aspectRatio: measured.aspectRatio(on: options.page),
       comfortableArea: room.map { 0.8 * $0.width * $0.height } ?? 2_000_000)
+    let (graph, communities) = (diagram.graph, diagram.partition)
+    let edges = diagram.edgeEnds.map { DrawingEdge(source: $0.0, target: $0.1) }
     var generator = SeededGenerator(seed: seed)
-    let points = diagram.graph.layout(
-      of: sizes, communities: diagram.partition, options: layout, using: &generator, threads: options.threads)
-    var boxes = zip(points, sizes).map { Rectangle(center: $0, size: $1) }
-    straighten(diagram, &boxes)
-    return boxes.overlapsRemoved(gap: 6)
+    var best: (boxes: [Rectangle], cost: Double)?
+    let candidates = sizes.count <= 150 ? 2 : 1
+    for _ in 0..<candidates {
+      let points = graph.layout(
+        of: sizes, communities: communities, options: layout, using: &generator, threads: options.threads)
+      var boxes = zip(points, sizes).map { Rectangle(center: $0, size: $1) }
+      straighten(diagram, &boxes)
+      boxes = boxes.overlapsRemoved(gap: layout.gap)
+      if candidates == 1 { return boxes }
+      let cost = Self.cost(of: Drawing(rectangles: boxes, edges: edges), graph)
+      if cost < best?.cost ?? .infinity { best = (boxes, cost) }
+    }
+    return best?.boxes ?? []
+  }
+
+  /// What disturbs the eye, in crossings: lines that cross or run behind nodes, and distances that mislead.
+  private static func cost(of drawing: Drawing, _ graph: Graph) -> Double {
+    let stress = drawing.stress().value
+    return Double(drawing.crossings().count) + Double(drawing.edgesThroughNodes().count)
+      + 4 * stress * Double(drawing.edges.count)
   }
 
   /// The boxes as near to each other as the page wants them, if that is possible.
   ///
   /// The whole is drawn together a little at a time, and what then overlaps moves apart: the shape stays, the room
-  /// between the nodes goes.
+  /// between the nodes goes. With as much of a gap as the page allows, since lines must pass there.
   private func fitted(_ boxes: [Rectangle], _ measured: MeasuredDiagram, _ page: PageSize) -> [Rectangle] {
     guard let room = measured.room(on: page), let bounds = boxes.bounds else { return boxes }
-    func excess(_ size: Size) -> Double { max(size.width / room.width, size.height / room.height) }
+    func excess(_ boxes: [Rectangle]) -> Double {
+      guard let size = boxes.bounds?.size else { return 0 }
+      return max(size.width / room.width, size.height / room.height)
+    }
+    if excess(boxes) <= 1 { return boxes }
     var best = boxes
-    var share = 1.0
-    while let size = best.bounds?.size, excess(size) > 1, share > 0.3 {
-      share *= 0.85
-      let (middle, target) = (bounds.center, Size(width: room.width * share, height: room.height * share))
-      let factors = (
-        x: min(1, target.width / bounds.size.width), y: min(1, target.height / bounds.size.height)
-      )
-      let drawn = boxes.map { box in
-        Rectangle(
-          center: Point(
-            x: middle.x + (box.center.x - middle.x) * factors.x,
-            y: middle.y + (box.center.y - middle.y) * factors.y), size: box.size)
+    for gap in [14.0, 10, 7, 5] {
+      for share in [0.95, 0.8, 0.65] {
+        let factors = (
+          x: min(1, room.width * share / bounds.size.width),
+          y: min(1, room.height * share / bounds.size.height)
+        )
+        let drawn = boxes.map { box in
+          Rectangle(
+            center: Point(
+              x: bounds.center.x + (box.center.x - bounds.center.x) * factors.x,
+              y: bounds.center.y + (box.center.y - bounds.center.y) * factors.y), size: box.size)
+        }
+        let apart = drawn.overlapsRemoved(gap: gap)
+        if excess(apart) <= 1 { return apart }
+        if excess(apart) < excess(best) { best = apart }
       }
-      let apart = drawn.overlapsRemoved(gap: 5)
-      guard let size = apart.bounds?.size else { break }
-      if excess(size) < excess(best.bounds?.size ?? size) { best = apart }
     }
     return best
   }
@@ -85,7 +128,7 @@ extension DiagramComposer {
     }
   }
 
-  /// Words on an edge stand in the middle of it, so that the edge runs straight through them.
+  /// Words on an edge stand in the middle of what is seen of it, so that the edge runs straight through them.
   private func straighten(_ diagram: Diagram, _ boxes: inout [Rectangle]) {
     var ends = [[Int]](repeating: [], count: boxes.count)
     for (from, to) in diagram.edgeEnds {
@@ -93,8 +136,9 @@ extension DiagramComposer {
       ends[to].append(from)
     }
     for (index, node) in diagram.nodes.enumerated() where node.kind == .reason && ends[index].count == 2 {
-      let (a, b) = (boxes[ends[index][0]].center, boxes[ends[index][1]].center)
-      boxes[index].center = Point(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2)
+      let (a, b) = (boxes[ends[index][0]], boxes[ends[index][1]])
+      let (start, end) = (a.border(towards: b.center), b.border(towards: a.center))
+      boxes[index].center = Point(x: (start.x + end.x) / 2, y: (start.y + end.y) / 2)
     }
   }
 
@@ -120,4 +164,19 @@ extension GraphvizError {
       }
     return "The layout engine \(engine.rawValue) did not finish (\(reason)); another took over."
   }
+}
+
+extension Rectangle {
+  /// Where the way from the middle to a point leaves the rectangle.
+  fileprivate func border(towards point: Point) -> Point {
+    let (dx, dy) = (point.x - center.x, point.y - center.y)
+    let share = min(
+      dx == 0 ? 1 : size.width / 2 / abs(dx), dy == 0 ? 1 : size.height / 2 / abs(dy), 1)
+    return Point(x: center.x + dx * share, y: center.y + dy * share)
+  }
+}
+
+extension Diagram.Placement {
+  /// Whether the diagram itself says where each node stands.
+  fileprivate var isGiven: Bool { [.table, .timeline, .map].contains(self) }
 }

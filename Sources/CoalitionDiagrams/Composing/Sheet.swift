@@ -16,30 +16,71 @@ struct Sheet {
   private let pieceBoxes: [Rectangle]
   private let decorations: [Decoration]
   private let sizes: [Size]
+  /// How wide each line of the labels is, by names in DOT.
+  let lineWidths: [String: [Double]]
+  private let drawing: Drawing
+  /// The line of each edge that is not straight.
+  private let routes: [EdgeRoute?]
 
-  init(_ measured: MeasuredDiagram, boxes: [Rectangle], _ words: Furniture, _ sizes: [String: Size]) {
+  init(
+    _ measured: MeasuredDiagram, boxes: [Rectangle], _ words: Furniture, _ extents: Extents, threads: Int
+  ) {
     diagram = measured.diagram
     style = measured.style
     nodes = measured.nodes
     self.boxes = boxes
     decorations = measured.decorations
     self.sizes = measured.nodeSizes
-    let placed = words.placed(around: boxes + decorations.map(\.extent), sizes: sizes)
+    let placed = words.placed(around: boxes + decorations.map(\.extent), sizes: extents.sizes)
     (furniture, pieceBoxes) = (placed.nodes, placed.boxes + decorations.compactMap(\.box))
     furnitureEdges = words.edges
     let all = boxes + pieceBoxes + decorations.map(\.extent)
     bounds = all.bounds ?? Rectangle(left: 0, bottom: 0, right: 1, top: 1)
     smallestFont = measured.smallestFont
+    lineWidths = measured.extents.lineWidths.merging(extents.lineWidths) { $1 }
+    drawing = Drawing(
+      rectangles: boxes, edges: diagram.edgeEnds.map { DrawingEdge(source: $0.0, target: $0.1) })
+    routes = Self.routes(
+      drawing, shapes: diagram.nodes.map { NodeStyle.outline(of: $0.kind) }, threads: threads)
+  }
+
+  /// How many edges a sheet may have for each to be led around whatever is in its way.
+  private static let ledEdges = 10_000
+  /// How many nodes may be in the way of an edge on a sheet with more.
+  private static let metNodes = 8
+
+  /// The line of each edge that is not straight.
+  ///
+  /// On a sheet with many thousands of edges, which nobody reads as a whole, those that would wind around dozens of
+  /// nodes run straight behind them.
+  private static func routes(
+    _ drawing: Drawing, shapes: [EdgeRouting.Shape], threads: Int
+  ) -> [EdgeRoute?] {
+    var chosen = Array(drawing.edges.indices)
+    if chosen.count > ledEdges {
+      var met = [Int](repeating: 0, count: chosen.count)
+      for passage in drawing.edgesThroughNodes() { met[passage.edge] += 1 }
+      chosen.removeAll { met[$0] > metNodes }
+    }
+    let led = EdgeRouting(rectangles: drawing.rectangles, shapes: shapes)
+      .routes(of: chosen.map { drawing.edges[$0] }, threads: threads).routes
+    var routes = [EdgeRoute?](repeating: nil, count: drawing.edges.count)
+    for (edge, route) in zip(chosen, led) where route.kind == .led || route.kind == .bowed {
+      routes[edge] = route
+    }
+    return routes
   }
 
   /// What it measures on a page.
   ///
   /// Words on an edge are part of the edge: it runs through them, and they are no goal of distances.
   func readability(on page: PageSize, threads: Int = 1) -> Readability {
-    let drawing = Drawing(
+    let measures = Drawing(
       rectangles: boxes,
-      edges: diagram.edgeEnds.map { DrawingEdge(source: $0.0, target: $0.1) })
-    let measures = drawing.measures(threads: threads)
+      edges: zip(drawing.edges, routes).map { edge, route in
+        DrawingEdge(source: edge.source, target: edge.target, route: route?.points)
+      }
+    ).measures(threads: threads)
     let isNetwork = diagram.placements.first == .network
     let words = Drawing(rectangles: boxes + pieceBoxes, edges: [])
     return Readability(
@@ -74,22 +115,58 @@ struct Sheet {
       drawn.attributes["pos"] = .position(
         x: box.center.x.rounded(toPlaces: 2), y: box.center.y.rounded(toPlaces: 2), isPinned: true)
       // A cell is as large as its place in the table.
-      if box.size != size {
+      if node.cell != nil, box.size != size {
         drawn.attributes["width"] = .number((box.size.width / 72).rounded(toPlaces: 4))
         drawn.attributes["height"] = .number((box.size.height / 72).rounded(toPlaces: 4))
       }
-      if let page = node.page, let link = DOTValue.link(fileName(page)) { drawn.attributes["URL"] = link }
+      // In a PDF the pages are in one file.
+      if let page = node.page, let link = DOTValue.link(format == .pdf ? "#page-\(page)" : fileName(page)) {
+        drawn.attributes["URL"] = link
+      }
       graph.nodes.append(drawn)
     }
-    graph.edges = diagram.edges.map {
-      DOTEdge(
-        from: DiagramComposer.name($0.from), to: DiagramComposer.name($0.to), style.attributes(of: $0))
+    graph.edges = zip(diagram.edges, routes).enumerated().map { index, pair in
+      let (edge, route) = pair
+      var attributes = style.attributes(of: edge)
+      // Graphviz itself clips straight lines at the outline of whatever shape.
+      if let route {
+        attributes["pos"] = curve(route, of: index, arrow: edge.isDirected ? attributes["arrowsize"] : nil)
+      }
+      return DOTEdge(
+        from: DiagramComposer.name(edge.from), to: DiagramComposer.name(edge.to), attributes)
     }
     Decoration.add(decorations, to: &graph, style.palette)
     graph.nodes += furniture
     graph.edges += furnitureEdges
     setOnPage(&graph, page, isWhole: format == .pdf)
     return graph
+  }
+
+  /// The line of an edge as Graphviz takes it; an arrow takes the last of it.
+  ///
+  /// Without an arrow a line goes on to the middle of the node, which is drawn over it: outlines other than boxes and
+  /// ellipses are not known here.
+  private func curve(_ route: EdgeRoute, of edge: Int, arrow: DOTValue?) -> DOTValue {
+    var points = route.curve
+    var tip: Point?
+    if case .number(let size)? = arrow, let end = points.last {
+      tip = end
+      let before = points[points.count - 2]
+      let share = min(1, 10 * size / max(before.distance(to: end), 1e-6))
+      points[points.count - 1] = end.moved(to: before, by: share)
+    } else if let end = points.last {
+      points += Self.line(from: end, to: boxes[drawing.edges[edge].target].center)
+    }
+    if let start = points.first {
+      let middle = boxes[drawing.edges[edge].source].center
+      points = [middle] + Self.line(from: middle, to: start) + points.dropFirst()
+    }
+    return .curve(points.map { ($0.x, $0.y) }, tip: tip.map { ($0.x, $0.y) })
+  }
+
+  /// A straight piece of a curve without its first point.
+  private static func line(from start: Point, to end: Point) -> [Point] {
+    [start.moved(to: end, by: 1.0 / 3), start.moved(to: end, by: 2.0 / 3), end]
   }
 
   /// Scales the drawing to the page. For paper the drawing gets two corners that make it as large as the page, so
@@ -130,5 +207,12 @@ struct Sheet {
     graph.attributes["margin"] = 0
     graph.attributes["size"] = .raw(
       "\((paper.width / 72).rounded(toPlaces: 4)),\((paper.height / 72).rounded(toPlaces: 4))!")
+  }
+}
+
+extension Point {
+  /// A point on the way to another.
+  fileprivate func moved(to other: Point, by share: Double) -> Point {
+    Point(x: x + (other.x - x) * share, y: y + (other.y - y) * share)
   }
 }

@@ -158,7 +158,7 @@ public struct Diagram: Sendable, Hashable {
   }
 
   /// A way to place nodes.
-  public enum Placement: String, Sendable, Hashable {
+  public enum Placement: String, Sendable, Hashable, CaseIterable {
     /// By how near things are in the graph.
     case network
     /// Ranks from left to right.

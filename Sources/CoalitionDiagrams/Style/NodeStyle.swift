@@ -1,3 +1,4 @@
+internal import GraphAlgorithms
 internal import GraphvizRendering
 
 /// How the kinds of node and edge look: fixed once, for every diagram.
@@ -60,6 +61,11 @@ struct NodeStyle: Sendable {
   }
 
   /// What the kind fixes.
+  /// Where lines to a node end.
+  static func outline(of kind: Diagram.NodeKind) -> EdgeRouting.Shape {
+    kind == .topic ? .ellipse : .rectangle
+  }
+
   private struct Look {
     var shape: String
     var style: String? = "filled"

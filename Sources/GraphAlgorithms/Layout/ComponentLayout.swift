@@ -48,7 +48,7 @@ struct ComponentLayout {
     let pivots = part.count <= 5_000 ? 200 : part.count <= 30_000 ? 100 : 48
     let stress = SparseStress(part, pivotCount: pivots, using: &generator)
     try checkpoint.pass(0.3)
-    try stress.run(rounds: layoutRounds, threads: threads, checkpoint: checkpoint.within(0.3...1))
+    try stress.run(rounds: 200, threads: threads, checkpoint: checkpoint.within(0.3...1))
     return (0..<part.count).map { Point(x: stress.xs[$0], y: stress.ys[$0]) }
   }
 
@@ -74,4 +74,3 @@ struct ComponentLayout {
     return found
   }
 }
-nonisolated(unsafe) public var layoutRounds = 60

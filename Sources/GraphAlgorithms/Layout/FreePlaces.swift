@@ -63,9 +63,12 @@ struct FreePlaces: ~Copyable {
   }
 
   /// Whether a rectangle would keep the gap to all that stand.
-  func isFree(_ rectangle: Rectangle) -> Bool {
+  func isFree(_ rectangle: Rectangle) -> Bool { isFree(rectangle, gap: gap) }
+
+  /// Whether a rectangle would keep another gap, no larger one, to all that stand.
+  func isFree(_ rectangle: Rectangle, gap: Double) -> Bool {
     var isFree = true
-    forEachOverlapping(rectangle) { _ in
+    forEachOverlapping(rectangle, gap: gap) { _ in
       isFree = false
       return false
     }
@@ -75,7 +78,8 @@ struct FreePlaces: ~Copyable {
   /// Names the rectangles, by the order in which they were inserted, that are nearer than the gap, some more than
   /// once; goes on while the closure says so.
   @inline(__always)
-  func forEachOverlapping(_ rectangle: Rectangle, _ body: (Int) -> Bool) {
+  func forEachOverlapping(_ rectangle: Rectangle, gap: Double? = nil, _ body: (Int) -> Bool) {
+    let nearer = gap ?? self.gap
     let (across, along) = (columnsOf(rectangle), rowsOf(rectangle))
     entries.withUnsafeBufferPointer { entries in
       standing.withUnsafeBufferPointer { standing in
@@ -84,7 +88,7 @@ struct FreePlaces: ~Copyable {
             var entry = heads[row * columns + column]
             while entry >= 0 {
               let (other, next) = entries[Int(entry)]
-              if standing[Int(other)].overlaps(rectangle, gap: gap), !body(Int(other)) { return }
+              if standing[Int(other)].overlaps(rectangle, gap: nearer), !body(Int(other)) { return }
               entry = next
             }
           }
@@ -105,9 +109,7 @@ struct FreePlaces: ~Copyable {
     let step = max(0.3 * short, 0.08 * long)
     var direction = Point(x: 1, y: 0)
     for turn in 1...4_000 {
-      direction = Point(
-        x: -0.737_368_878_078_319_7 * direction.x - 0.675_490_294_261_523_8 * direction.y,
-        y: 0.675_490_294_261_523_8 * direction.x - 0.737_368_878_078_319_7 * direction.y)
+      direction = direction.turnedByGoldenAngle
       let reach = step * Double(turn).squareRoot() * (1 + Double(turn) / 500)
       candidate.center = Point(
         x: rectangle.center.x + reach * direction.x, y: rectangle.center.y + reach * direction.y)
@@ -129,16 +131,27 @@ struct FreePlaces: ~Copyable {
   }
 
   private func columnsOf(_ rectangle: Rectangle) -> ClosedRange<Int> {
-    cell((rectangle.left - gap - origin.x) * scale.x, columns)...cell(
-      (rectangle.right + gap - origin.x) * scale.x, columns)
+    cell(
+      (rectangle.left - gap - origin.x) * scale.x, columns)...cell(
+        (rectangle.right + gap - origin.x) * scale.x, columns)
   }
 
   private func rowsOf(_ rectangle: Rectangle) -> ClosedRange<Int> {
-    cell((rectangle.bottom - gap - origin.y) * scale.y, rows)...cell(
-      (rectangle.top + gap - origin.y) * scale.y, rows)
+    cell(
+      (rectangle.bottom - gap - origin.y) * scale.y, rows)...cell(
+        (rectangle.top + gap - origin.y) * scale.y, rows)
   }
 
   private func cell(_ place: Double, _ count: Int) -> Int {
     Int(min(max(place, 0), Double(count - 1)))
+  }
+}
+
+extension Point {
+  /// The direction turned by 137.5°: points of a spiral with this angle between them cover a disc evenly.
+  var turnedByGoldenAngle: Point {
+    Point(
+      x: -0.737_368_878_078_319_7 * x - 0.675_490_294_261_523_8 * y,
+      y: 0.675_490_294_261_523_8 * x - 0.737_368_878_078_319_7 * y)
   }
 }

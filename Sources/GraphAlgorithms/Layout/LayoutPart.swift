@@ -50,7 +50,7 @@ final class LayoutPart {
         let target = csr.target(source)
         if target == Int(node) { continue }
         targets[slot] = places[target]
-        var length = radii[place] + radii[Int(places[target])] + options.gap
+        var length = radii[place] + radii[Int(places[target])] + 2.5 * options.gap
         if csr.isWeighted {
           // The fourth root: weights differ by orders of magnitude, drawn lengths must not.
           let weight = csr.weight(source)

@@ -2,14 +2,14 @@ extension Collection<Rectangle> {
   /// The same rectangles moved apart, so that none comes nearer to another than `gap`: what lies left of, above or
   /// near what stays so as far as it can.
   ///
-  /// A tree of shortest sides of the Delaunay triangulation grows from the middle: where two rectangles that it joins
-  /// overlap, the side becomes as long as they need, and what hangs on it moves along; until there is none
-  /// (GTree: Nachmanson, Nocaj, Bereg, Zhang & Holroyd 2016, doi:10.1007/978-3-319-50106-2_3). At the end
-  /// each rectangle is looked at, the pinned first and then the larger before the smaller, and moved to the nearest room
-  /// if it still is in the way, so that the promise holds by measure: `result[i].overlaps(result[j], gap: gap)` is
-  /// false for any two of which not both are pinned. Rectangles without any overlap stay as they are, to the bit.
+  /// First all move at once, neighbors in the Delaunay triangulation staying to each other as they are unless they
+  /// overlap (after PRISM: Gansner & Hu 2010, doi:10.7155/jgaa.00198), then along a tree of its shortest sides
+  /// (GTree: Nachmanson, Nocaj, Bereg, Zhang & Holroyd 2016, doi:10.1007/978-3-319-50106-2_3). At the end each rectangle is
+  /// looked at, the pinned first and then the larger before the smaller, and moved to the nearest room if it still is in
+  /// the way, so that the promise holds by measure: `result[i].overlaps(result[j], gap: gap)` is false for any two of
+  /// which not both are pinned. If no two overlap, all stay as they are, to the bit.
   ///
-  /// Time O(n log n) for each of some ten rounds, space O(n).
+  /// Time O(n log n) for each of some forty rounds, space O(n).
   ///
   /// - Parameters:
   ///   - gap: How far apart rectangles are to be, in at least one of the two directions. Not negative.
@@ -35,9 +35,10 @@ extension [Rectangle] {
   /// The rectangles moved apart; to what width by height the whole should tend, its own if not said.
   func spread(gap: Double, shape: Double?) -> [Rectangle] {
     var spreading = RectangleSpreading(self, gap: gap, shape: shape)
-    if spreading.overlappingPairs(atMost: 1).isEmpty { return self }
+    if spreading.overlappingPairs(atMost: 1, nearer: gap).isEmpty { return self }
+    spreading.uncrowd()
     spreading.stir()
-    spreading.relax(rounds: prismRounds)
+    spreading.relax(rounds: 30)
     spreading.growTrees()
     return spreading.rectangles.settled(gap: gap, pinned: [])
   }

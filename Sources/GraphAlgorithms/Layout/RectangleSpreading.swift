@@ -113,6 +113,47 @@ struct RectangleSpreading {
     }
   }
 
+  /// Where many stand nearly at one point, they are set around it on a spiral of golden angles.
+  mutating func uncrowd() {
+    guard let bounds = rectangles.bounds else { return }
+    let count = Double(rectangles.count)
+    let width = rectangles.reduce(0) { $0 + $1.size.width } / count + gap
+    let height = rectangles.reduce(0) { $0 + $1.size.height } / count + gap
+    guard width > 0, height > 0 else { return }
+    let order = rectangles.enumerated().map { place, rectangle in
+      (
+        column: ((rectangle.center.x - bounds.left) / width).rounded(.down),
+        row: ((rectangle.center.y - bounds.bottom) / height).rounded(.down), place: place
+      )
+    }.sorted { ($0.column, $0.row, $0.place) < ($1.column, $1.row, $1.place) }
+    var first = 0
+    while first < order.count {
+      var last = first + 1
+      while last < order.count, order[last].column == order[first].column, order[last].row == order[first].row
+      {
+        last += 1
+      }
+      // So many in a cell as large as one of them.
+      if last - first > 12 { setAround(order[first..<last].map(\.place), width: width, height: height) }
+      first = last
+    }
+  }
+
+  private mutating func setAround(_ places: [Int], width: Double, height: Double) {
+    var middle = Point(x: 0, y: 0)
+    for place in places {
+      middle.x += rectangles[place].center.x / Double(places.count)
+      middle.y += rectangles[place].center.y / Double(places.count)
+    }
+    var direction = Point(x: 1, y: 0)
+    for (turn, place) in places.enumerated() {
+      direction = direction.turnedByGoldenAngle
+      let reach = 0.6 * Double(turn).squareRoot()
+      rectangles[place].center = Point(
+        x: middle.x + reach * width * direction.x, y: middle.y + reach * height * direction.y)
+    }
+  }
+
   /// Points that coincide, or nearly so, are set around their place: what has no direction cannot be moved apart.
   mutating func stir() {
     var generator = SeededGenerator(seed: 1)
@@ -124,8 +165,8 @@ struct RectangleSpreading {
   }
 
   /// Pairs of rectangles that overlap, some of them if there are more than so many.
-  func overlappingPairs(atMost limit: Int) -> [(UInt32, UInt32)] {
-    var places = FreePlaces(for: rectangles, gap: gap)
+  func overlappingPairs(atMost limit: Int, nearer: Double? = nil) -> [(UInt32, UInt32)] {
+    var places = FreePlaces(for: rectangles, gap: nearer ?? gap)
     var found: [(UInt32, UInt32)] = []
     for (place, rectangle) in rectangles.enumerated() {
       places.forEachOverlapping(rectangle) { other in

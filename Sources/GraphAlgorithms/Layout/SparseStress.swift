@@ -166,11 +166,13 @@ struct SparseStress: ~Copyable {
     return (Double(sumX.sum()), Double(sumY.sum()), Double(sum.sum()))
   }
 
-  /// Moves all nodes round after round.
-  func run<Failure: Error>(rounds: Int, threads: Int, checkpoint: Checkpoint<Failure>) throws(Failure) {
+  /// Moves all nodes round after round; on one thread if the distances to pivots are fewer than `sharedFrom`.
+  func run<Failure: Error>(
+    rounds: Int, threads: Int, sharedFrom: Int = 200_000, checkpoint: Checkpoint<Failure>
+  ) throws(Failure) {
     let count = part.count
     let strand = (count + Self.strandCount - 1) / Self.strandCount
-    let threads = count * pivotCount < 200_000 ? 1 : threads
+    let threads = count * pivotCount < sharedFrom ? 1 : threads
     for round in 0..<rounds {
       for pivot in 0..<pivotCount {
         pivotXs[pivot] = Float(xs[Int(pivots[pivot])])

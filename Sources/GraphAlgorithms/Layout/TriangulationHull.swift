@@ -23,7 +23,9 @@ struct TriangulationHull: ~Copyable {
   func setSlot(_ corner: Int, _ slot: Int) { slots[corner] = Int32(truncatingIfNeeded: slot) }
   func remove(_ corner: Int) { following[corner] = UInt32(truncatingIfNeeded: corner) }
 
-  func start(_ a: Int, _ b: Int, _ c: Int, slot: Int, xs: borrowing Scratch<Double>, ys: borrowing Scratch<Double>) {
+  func start(
+    _ a: Int, _ b: Int, _ c: Int, slot: Int, xs: borrowing Scratch<Double>, ys: borrowing Scratch<Double>
+  ) {
     for (place, (one, other)) in [(a, b), (b, c), (c, a)].enumerated() {
       following[one] = UInt32(truncatingIfNeeded: other)
       preceding[other] = UInt32(truncatingIfNeeded: one)
@@ -33,7 +35,8 @@ struct TriangulationHull: ~Copyable {
   }
 
   func insert(
-    _ point: Int, between one: Int, and other: Int, xs: borrowing Scratch<Double>, ys: borrowing Scratch<Double>
+    _ point: Int, between one: Int, and other: Int, xs: borrowing Scratch<Double>,
+    ys: borrowing Scratch<Double>
   ) {
     following[one] = UInt32(truncatingIfNeeded: point)
     preceding[point] = UInt32(truncatingIfNeeded: one)

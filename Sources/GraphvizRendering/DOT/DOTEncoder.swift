@@ -67,7 +67,9 @@ private struct DOTEncoder {
       text += " ["
       for (index, entry) in attributes.entries.enumerated() {
         if index > 0 { text += ", " }
-        text += "\(DOTQuoting.quoted(entry.name))=\(DOTQuoting.quoted(entry.value.content(of: entry.name)))"
+        text += DOTQuoting.quoted(entry.name)
+        text += "="
+        text += DOTQuoting.quoted(entry.value.content(of: entry.name))
       }
       text += "]"
     }

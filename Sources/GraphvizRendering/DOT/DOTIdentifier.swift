@@ -8,6 +8,7 @@
 enum DOTIdentifier {
   /// The name under which Graphviz is to know the identifier.
   static func encoded(_ identifier: String) -> String {
+    if identifier.utf8.first != UInt8(ascii: "%"), DOTQuoting.isPlain(identifier) { return identifier }
     var result = ""
     result.reserveCapacity(identifier.utf8.count)
     // Graphviz numbers nameless things with a percent sign, and would rename a node whose name begins so.

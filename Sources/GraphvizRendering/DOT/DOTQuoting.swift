@@ -13,6 +13,7 @@ enum DOTQuoting {
 
   /// Puts quotes around text that is to reach Graphviz as it stands, with `\n` for line ends.
   static func quoted(_ text: String) -> String {
+    if isPlain(text) { return "\"" + text + "\"" }
     var result = "\""
     result.reserveCapacity(text.utf8.count + 2)
     var danglingBackslash = false
@@ -42,10 +43,25 @@ enum DOTQuoting {
     return result
   }
 
+  /// Whether nothing in the text needs care of any kind, as in nearly all text: no quote, backslash, ampersand, control
+  /// character or noncharacter, and not too long for one line.
+  static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      // U+FFFE and U+FFFF begin with EF, and so do some that are harmless.
+      bytes.count <= longestRun
+        && bytes.allSatisfy {
+          $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "&")
+            && $0 != 0xEF
+        }
+    }
+  }
+
   /// Literal text in the escString language: shown by Graphviz exactly as it stands.
   ///
   /// - Parameter backslash: What stands for a backslash.
   static func escString(_ text: String, backslash: String = #"\\"#) -> String {
+    if isPlain(text) { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     var afterCarriageReturn = false

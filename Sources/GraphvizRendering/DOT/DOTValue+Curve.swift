@@ -17,10 +17,19 @@ extension DOTValue {
     tailTip: (x: Double, y: Double)? = nil
   ) -> DOTValue {
     precondition(points.count >= 4 && points.count % 3 == 1, "cubic curves have 4, 7, 10 … control points")
-    var words: [String] = []
-    if let tailTip { words.append("s,\(place(tailTip))") }
-    if let tip { words.append("e,\(place(tip))") }
-    return .raw((words + points.map(place)).joined(separator: " "))
+    var text: [UInt8] = []
+    text.reserveCapacity(16 * (points.count + 2))
+    if let tailTip {
+      text += [UInt8(ascii: "s"), UInt8(ascii: ",")]
+      append(tailTip, to: &text)
+    }
+    if let tip {
+      text += [UInt8(ascii: "e"), UInt8(ascii: ",")]
+      append(tip, to: &text)
+    }
+    for point in points { append(point, to: &text) }
+    text.removeLast()
+    return .raw(String(decoding: text, as: UTF8.self))
   }
 
   /// A straight line for the `pos` of an edge, as the curve that it is.
@@ -43,8 +52,30 @@ extension DOTValue {
     return curve(points, tip: arrowLength > 0 && length > 0 ? end : nil)
   }
 
-  private static func place(_ point: (x: Double, y: Double)) -> String {
-    precondition(point.x.isFinite && point.y.isFinite, "a place is finite")
-    return "\(decimal(point.x)),\(decimal(point.y))"
+  /// A place and a blank. Hundredths of a point are finer than any printer; whole numbers are written much faster than
+  /// fractions, of which a large drawing has millions.
+  private static func append(_ point: (x: Double, y: Double), to text: inout [UInt8]) {
+    append(point.x, to: &text)
+    text.append(UInt8(ascii: ","))
+    append(point.y, to: &text)
+    text.append(UInt8(ascii: " "))
+  }
+
+  private static func append(_ number: Double, to text: inout [UInt8]) {
+    precondition(number.magnitude < 1e15, "a place is finite")
+    let hundredths = Int((number * 100).rounded())
+    if hundredths < 0 { text.append(UInt8(ascii: "-")) }
+    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    let start = text.count
+    var left = whole
+    repeat {
+      text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left % 10))
+      left /= 10
+    } while left > 0
+    text[start...].reverse()
+    guard rest > 0 else { return }
+    text.append(UInt8(ascii: "."))
+    text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / 10))
+    if rest % 10 > 0 { text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)) }
   }
 }

@@ -37,6 +37,27 @@ struct DrawOptions: ParsableArguments {
     transform: Self.pageSize)
   var page: PageSize = .a3
 
+  @Option(name: .long, help: "The light in which it will be read: light, dark or print.")
+  var theme: ThemeOption = .light
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Where nodes were: an SVG drawn before, moved about in Inkscape or not, or what --save-positions wrote. What is there stays there.",
+      valueName: "file"))
+  var positions: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Write where the nodes are, as a CSV for --positions.", valueName: "file.csv"))
+  var savePositions: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Write the diagram in words too, for those who read with their ears.", valueName: "file"))
+  var twin: String?
+
   @OptionGroup var data: DataOptions
 
   private static func pageSize(_ name: String) throws -> PageSize {
@@ -74,6 +95,34 @@ struct DrawOptions: ParsableArguments {
     let clusters: ClusterAnalysis
   }
 
+  /// Where the nodes were in an earlier drawing, if one was named.
+  private func knownPositions(of diagram: Diagram) throws -> [String: Point] {
+    guard let positions else { return [:] }
+    guard let data = FileManager.default.contents(atPath: positions) else {
+      throw Failure("cannot read '\(positions)'; name an SVG or CSV file that was written before.")
+    }
+    let found = try read(Array(data), from: positions, nodes: diagram.nodes.map(\.id))
+    tell(found.missing, "nodes of the diagram are not in it and get a place near their neighbors")
+    tell(found.unknown, "of its nodes are not in the diagram and are left aside")
+    return found.positions
+  }
+
+  private func read(_ bytes: [UInt8], from file: String, nodes: [String]) throws -> DrawnPositions {
+    do throws(BrokenFile) {
+      return file.lowercased().hasSuffix(".csv")
+        ? try DrawnPositions(csv: bytes, nodes: nodes, file: file)
+        : try DrawnPositions(svg: bytes, nodes: nodes, file: file)
+    } catch {
+      throw Failure(error.diagnostics.map { "\($0)" }.joined(separator: "\n"))
+    }
+  }
+
+  private func tell(_ names: [String], _ what: String) {
+    guard !names.isEmpty else { return }
+    let shown = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+    StandardError.print(Terminal.safe("coalition: \(positions ?? ""): \(names.count) \(what): \(shown)"))
+  }
+
   /// The first page has the name that was asked for, further ones its number before the ending.
   private func fileName(ofPage page: Int) -> String {
     guard page > 1, let dot = output.lastIndex(of: ".") else { return output }
@@ -93,11 +142,13 @@ struct DrawOptions: ParsableArguments {
     let renderer = ChildRenderer(
       executable: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
       arguments: ["render-worker"], deadline: .milliseconds(Int64(deadline * 1000)))
+    let known = try knownPositions(of: diagram)
     let picture: DiagramComposer.Picture
     do {
-      picture = try await DiagramComposer(renderer: renderer, seed: data.seed).draw(
+      picture = try await DiagramComposer(renderer: renderer, seed: data.seed, theme: theme.theme).draw(
         diagram, format: format,
-        options: .init(page: page, threads: Watch.threads, fileName: { links(toPage: $0) }))
+        options: .init(
+          page: page, positions: known, threads: Watch.threads, fileName: { links(toPage: $0) }))
     } catch {
       Terminal.progress("")
       if case .timedOut = error.kind {
@@ -116,6 +167,8 @@ struct DrawOptions: ParsableArguments {
     for (index, bytes) in picture.files.enumerated() {
       try FileWriting.write(bytes, to: fileName(ofPage: index + 1))
     }
+    if let savePositions { try FileWriting.write(DrawnPositions.csv(picture.positions), to: savePositions) }
+    if let twin { try FileWriting.write(Array(DiagramTwin.text(of: diagram).utf8), to: twin) }
     print(Terminal.safe("\(output): \(diagram.title), \(diagram.summary)"))
     if picture.files.count > 1 {
       print(
@@ -124,6 +177,19 @@ struct DrawOptions: ParsableArguments {
     }
     if !diagram.caption.isEmpty { print(Terminal.safe(diagram.caption)) }
     if isEmpty ?? diagram.nodes.isEmpty { throw ExitCode.nothingFound }
+  }
+}
+
+/// The themes by the names that people type.
+enum ThemeOption: String, ExpressibleByArgument, CaseIterable {
+  case light, dark, print
+
+  var theme: Theme {
+    switch self {
+    case .light: .light
+    case .dark: .dark
+    case .print: .print
+    }
   }
 }
 

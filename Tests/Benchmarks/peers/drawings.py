@@ -39,14 +39,16 @@ def planted(count, edges, seed):
     graph = nx.Graph()
     graph.add_nodes_from(range(count))
     groups = max(2, count // 20)
-    while graph.number_of_edges() < edges:
+    made = 0
+    while made < edges:
         a = generator.randrange(count)
         if generator.random() < 0.8:
             b = (generator.randrange(20) * groups + a % groups) % count
         else:
             b = generator.randrange(count)
-        if a != b:
+        if a != b and not graph.has_edge(a, b):
             graph.add_edge(a, b)
+            made += 1
     return graph
 
 

@@ -37,7 +37,8 @@ struct SVGTests {
 
   /// What Graphviz and this module write; anything else came in with the words.
   static let ownElements: Set<String> = [
-    "svg", "g", "title", "desc", "text", "polygon", "path", "ellipse", "polyline", "a",
+    "svg", "g", "title", "desc", "text", "polygon", "path", "ellipse", "polyline",
+    "metadata", "style",
   ]
 
   @Test("words cannot become markup, and are shown as they stand", arguments: hostile)
@@ -51,6 +52,10 @@ struct SVGTests {
     let drawn = picture.named("text").map { Self.visible($0.content) }
     #expect(shown.isEmpty || drawn.joined(separator: " ").contains(shown), "\(drawn)")
     #expect(picture.named("svg").count == 1 && picture.named("desc").count == 1)
+    #expect(try Diagram(twin: try #require(picture.named("metadata").first).content) == Self.saying(text))
+    let ids = picture.elements.compactMap { $0.attributes["data-id"].map { Self.expected($0) } }
+    #expect(ids == Self.saying(text).nodes.map { Self.expected($0.id) }, "\(ids)")
+    #expect(picture.elements.count { $0.attributes["data-from"] != nil } == 2)
     #expect(picture.elements[1].content == SVGTests.expected(text))
   }
 
@@ -89,7 +94,9 @@ struct SVGTests {
     let network = Network.sanctuary
     let diagram = Diagram.network(network.graph, network.clusters, limit: 20)
     let picture = try await SVGPicture.draw(diagram)
-    #expect(picture.elements[0].name == "svg" && picture.elements[0].attributes["role"] == "img")
+    #expect(
+      picture.elements[0].name == "svg"
+        && picture.elements[0].attributes["role"] == "graphics-document document")
     #expect(picture.elements[1].name == "title" && picture.elements[1].depth == 2)
     #expect(picture.elements[2].name == "desc" && picture.elements[2].depth == 2)
     #expect(picture.elements[1].content == diagram.title)
@@ -106,22 +113,22 @@ struct SVGTests {
       .clusters(network.links, network.graph, network.clusters),
     ] {
       let picture = try await SVGPicture.draw(diagram)
-      func hovers(_ kind: String) -> [String: [String]] {
-        Dictionary(
-          grouping: picture.elements.filter { $0.groupClass == kind && $0.attributes["xlink:title"] != nil },
-          by: \.group
-        ).mapValues { $0.compactMap { $0.attributes["xlink:title"] } }
-      }
-      let (nodes, edges) = (hovers("node"), hovers("edge"))
+      let groups = picture.elements.filter { $0.name == "g" && $0.attributes["aria-label"] != nil }
+      let titles = picture.elements.filter { $0.name == "title" && $0.depth > 2 }
+      #expect(groups.count == diagram.nodes.count + diagram.edges.count && titles.count == groups.count)
       for node in diagram.nodes {
-        #expect(nodes["n:" + node.id] == [node.hover], "\(node.id)")
-        #expect(!node.hover.isEmpty)
+        let group = try #require(groups.first { $0.attributes["data-id"] == node.id })
+        #expect(group.attributes["aria-label"]?.hasPrefix(node.label) == true)
+        #expect(titles.contains { $0.group == "n:" + node.id && $0.content.hasSuffix(node.hover) })
+        #expect(!node.hover.isEmpty && group.attributes["tabindex"] == "0")
       }
       for edge in diagram.edges {
-        #expect(
-          edges["n:\(edge.from)->n:\(edge.to)"]?.contains(edge.hover) == true, "\(edge.from) \(edge.to)")
+        let said = titles.filter { $0.group == "n:\(edge.from)->n:\(edge.to)" }.map(\.content)
+        #expect(said.contains { $0.contains(edge.hover) }, "\(edge.from) \(edge.to)")
         #expect(!edge.hover.isEmpty)
       }
+      // The tab key goes through the nodes in reading order.
+      #expect(groups.compactMap { $0.attributes["data-id"] } == diagram.nodes.map(\.id))
       let ids = picture.elements.compactMap { $0.attributes["id"] }
       #expect(Set(ids).count == ids.count)
     }

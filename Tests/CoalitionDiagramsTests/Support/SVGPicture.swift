@@ -13,7 +13,7 @@ final class SVGPicture: NSObject, XMLParserDelegate {
     var attributes: [String: String]
     var depth: Int
     var content = ""
-    /// The title of the node or edge it belongs to, and whether that is a "node", an "edge" or the "graph".
+    /// The name in DOT of the node or edge it belongs to, and whether that is a "node", an "edge" or the "graph".
     var group = ""
     var groupClass = ""
   }
@@ -44,7 +44,7 @@ final class SVGPicture: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String]
   ) {
-    if element == "g", let kind = attributes["class"] { group = ("", kind) }
+    if element == "g", let kind = attributes["class"] { group = (Self.name(attributes), kind) }
     open.append(elements.count)
     elements.append(
       Element(name: element, attributes: attributes, depth: open.count, group: group.0, groupClass: group.1))
@@ -57,8 +57,14 @@ final class SVGPicture: NSObject, XMLParserDelegate {
   func parser(
     _ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?
   ) {
-    if element == "title", let last = open.last { group.0 = elements[last].content }
     open.removeLast()
+  }
+
+  /// The name of a group in DOT.
+  private static func name(_ attributes: [String: String]) -> String {
+    if let id = attributes["data-id"] { return "n:" + id }
+    if let from = attributes["data-from"], let to = attributes["data-to"] { return "n:\(from)->n:\(to)" }
+    return attributes["data-part"] ?? ""
   }
 }
 
