@@ -57,16 +57,21 @@ public struct Brokerage: Sendable {
   ) throws(Failure) {
     let dataset = links.dataset
     let graph = links.graph
-    let linked = dataset.entities.indices.reduce(0) { $0 + (graph.degree(of: $1) > 0 ? 1 : 0) }
+    let linkedNodes = dataset.entities.indices.filter { graph.degree(of: $0) > 0 }
+    let linked = linkedNodes.count
     let scores: [Double]
     if linked <= Self.exactLimit {
       scores = try graph.betweenness(
         normalized: false, weighted: true, threads: threads, checkpoint: checkpoint)
       sampledSources = nil
     } else {
-      scores = try graph.sampledBetweenness(
+      // Sources are drawn among those that have links, or some would tell nothing.
+      let sampled = try graph.induced(by: linkedNodes).sampledBetweenness(
         sources: Self.sampleSize, using: &generator, normalized: false, weighted: true, threads: threads,
         checkpoint: checkpoint)
+      var placed = [Double](repeating: 0, count: graph.nodeCount)
+      for (node, score) in zip(linkedNodes, sampled) { placed[node] = score }
+      scores = placed
       sampledSources = Self.sampleSize
     }
     let pairs = Double(max(1, (linked - 1) * (linked - 2) / 2))
@@ -75,7 +80,7 @@ public struct Brokerage: Sendable {
     let order = actors.sorted { (-scores[$0.position], $0) < (-scores[$1.position], $1) }
     brokers = order.map { entity in
       Broker(
-        entity: entity, betweenness: scores[entity.position] / pairs,
+        entity: entity, betweenness: min(1, scores[entity.position] / pairs),
         isArticulation: cuts.contains(entity.position))
     }
     self.links = links

@@ -27,6 +27,7 @@ extension Graph {
     precondition(start.map { $0.nodeCount == nodeCount } ?? true, "a partition of another graph")
     func total(_ nodes: [Int]) -> Double { nodes.reduce(0) { $0 + sizes[$1] } }
 
+    var places = [UInt32](repeating: .max, count: nodeCount)
     var open = start?.members() ?? [Array(0..<nodeCount)]
     var parts: [[Int]] = []
     while let nodes = open.popLast() {
@@ -34,7 +35,7 @@ extension Graph {
         if !nodes.isEmpty { parts.append(nodes) }
         continue
       }
-      let graph = induced(by: nodes)
+      let graph = induced(by: nodes, places: &places)
       let communities = graph.leiden(using: &generator).members()
       if communities.count > 1 {
         open += communities.map { $0.map { nodes[$0] } }
@@ -44,23 +45,6 @@ extension Graph {
     }
     parts.sort { $0[0] < $1[0] }
     return PartJoining(graph: self, parts: parts, sizes: parts.map(total), limit: limit).joined()
-  }
-
-  /// The graph among some nodes, which get the numbers of their places. O(edges at the nodes).
-  private func induced(by nodes: [Int]) -> Graph {
-    var place = [UInt32](repeating: .max, count: nodeCount)
-    for (index, node) in nodes.enumerated() { place[node] = UInt32(index) }
-    var edges: [Edge] = []
-    for node in nodes {
-      for (neighbor, weight) in neighbors(of: node) where neighbor > node && place[neighbor] != .max {
-        edges.append(Edge(source: place[node], target: place[neighbor], weight: weight))
-      }
-    }
-    do {
-      return try Graph(nodeCount: nodes.count, edges: edges)
-    } catch {
-      preconditionFailure("the edges of a graph make no graph: \(error)")
-    }
   }
 
   /// Consecutive nodes of a breadth-first order of this graph, whose nodes are called `names`.

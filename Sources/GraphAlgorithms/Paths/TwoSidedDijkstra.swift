@@ -15,6 +15,8 @@ struct TwoSidedDijkstra: ~Copyable {
   private var source: DijkstraSide
   private var target: DijkstraSide
   private var round: UInt32 = 0
+  /// The length that the last search found: what lies further has no label.
+  private var best = Double.infinity
 
   init(nodeCount: Int) {
     isBarred = Scratch(count: nodeCount, repeating: false)
@@ -32,11 +34,13 @@ struct TwoSidedDijkstra: ~Copyable {
 
   /// The length of a shortest path, infinity if there is none.
   mutating func distance(_ csr: UnsafeCSR, _ lengths: SlotLengths, from start: Int, to end: Int) -> Double {
+    best = 0
     if start == end { return 0 }
     begin()
     source.begin(at: start, round: round)
     target.begin(at: end, round: round)
     var best = Double.infinity
+    defer { self.best = best }
     while source.least + target.least < best {
       if source.openCount <= target.openCount {
         source.step(csr, lengths, other: target, best: &best) { isBarred[$0] && hasBars && $0 != end }
@@ -50,14 +54,15 @@ struct TwoSidedDijkstra: ~Copyable {
   /// Labels all that can be reached from a node with its distance; barred nodes end a path, but are not passed.
   mutating func reach(_ csr: UnsafeCSR, _ lengths: SlotLengths, from start: Int) {
     begin()
+    best = .infinity
     source.begin(at: start, round: round)
     source.finish(csr, lengths) { isBarred[$0] && $0 != start }
   }
 
   /// No more than the distance of a node from where the last search started, but for rounding: its label, or how
-  /// far that side came. Two nodes differ in it by no more than the distance between them.
+  /// far that side came, and no more than what it found. Two nodes differ in it by no more than the distance between them.
   @inline(__always)
-  func bound(_ node: Int) -> Double { source.bound(node) }
+  func bound(_ node: Int) -> Double { min(source.bound(node), best) }
 
   private mutating func begin() {
     if round == .max {

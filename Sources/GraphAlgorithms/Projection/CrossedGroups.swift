@@ -12,11 +12,12 @@ extension TwoModeGraph {
   /// - Parameters:
   ///   - kinds: The kind of each group.
   ///   - a: One kind.
-  ///   - b: The other.
+  ///   - b: The other, not the same.
   ///   - maximumGroupSize: Groups of more members are left out (``groups(above:)`` names them); nil takes all.
   public func crossed(
     kinds: [UInt32], _ a: UInt32, with b: UInt32, maximumGroupSize: Int? = nil
   ) -> TwoModeGraph {
+    precondition(a != b, "kind \(a) with itself")
     precondition(kinds.count == groupCount, "\(kinds.count) kinds for \(groupCount) groups")
     let cap = maximumGroupSize ?? .max
     let isWanted = kinds.indices.map { kinds[$0] == b && groupOffsets[$0 + 1] - groupOffsets[$0] <= cap }

@@ -3,7 +3,8 @@
 ///
 /// The tail is summed from its largest term on, each term made from the one before; the first comes from a table of
 /// log-factorials. Relative error below 1e-11 for up to a thousand groups; for a
-/// million, whose log-factorials have few digits left behind the point, below 1e-7.
+/// million, whose log-factorials have few digits left behind the point, below 1e-7;
+/// tails below 1e-308 lose more, and those below 1e-323 are 0.
 struct Hypergeometric {
   private let groups: Int
   private let logFactorials: [Double]

@@ -27,7 +27,8 @@ extension TwoModeGraph {
   /// divide by, and are named in the result. With ``Projection/Weight/collaboration`` the order in which the summands
   /// of an edge are added is that of the groups.
   ///
-  /// Time O(Σ size²) over the groups looked at, space O(edges).
+  /// Time O(Σ size²) over the groups looked at, with ``Projection/Weight/collaboration`` O(groups of both ends) more for
+  /// each edge; space O(edges).
   ///
   /// - Parameters:
   ///   - weight: What an edge weighs.

@@ -47,7 +47,7 @@ extension TwoModeGraph {
 
   /// The kernel: a dense row of counts and the list of those it is not zero for (Gustavson 1978,
   /// doi:10.1145/355791.355796, the upper triangle alone). Members ascend within a group, and those below are never
-  /// met: a cursor per group, moved on as its members are done, points behind them.
+  /// met: where a member stands in each of its groups is found by bisection.
   func sharing<Failure: Error>(
     _ minimumShared: Int, _ maximumGroupSize: Int?, threads: Int, checkpoint: Checkpoint<Failure>,
     _ body: (Int, Int, UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<UInt32>) -> Void

@@ -44,7 +44,9 @@ extension TwoModeGraph {
   /// Popular groups are not told from rare ones: leave the most popular out by `maximumGroupSize`; sizes are then
   /// those without them.
   ///
-  /// Time O(Σ size²) over the groups looked at, space O(memberships + pairs that pass without correction).
+  /// Time O(Σ size²) over the groups looked at and, where members have so many different numbers of groups that a table
+  /// of all tails would be too large, O(groups of a member) for every pair that shares one. Space O(memberships +
+  /// pairs that pass without correction), at most 32 MB for the table.
   ///
   /// - Parameters:
   ///   - level: The probability of error that is accepted, in 0 ... 1.
@@ -97,30 +99,46 @@ extension TwoModeGraph {
   }
 }
 
-/// The tails for every two sizes that occur. Different sizes number at most √(2 · memberships), so the table is not
-/// larger than the data, but for the numbers shared.
+/// The tails for every two sizes that occur, as long as there are not too many.
 private struct TailTable: Sendable {
-  /// The number of each member's size among the different ones.
+  /// The largest table, in numbers.
+  private static let limit = 1 << 22
+
+  /// The size of each member, and its number among the different ones.
+  private let sizes: [Int]
   private let rank: [UInt32]
   private let width: Int
-  /// The tails of sizes `a` and `b` for 0, 1, 2 … shared stand from `starts[a · width + b]` on.
+  private let distribution: Hypergeometric
+  /// The tails of sizes `a` and `b` for 0, 1, 2 … shared stand from `starts[a · width + b]` on; none if there would be
+  /// too many.
   private let starts: [Int]
   private let tails: [Double]
 
   init(sizes: [Int], groups: Int) {
+    self.sizes = sizes
     let different = Set(sizes).sorted()
     var rankOf = [UInt32](repeating: 0, count: (different.last ?? 0) + 1)
     for (position, size) in different.enumerated() { rankOf[size] = UInt32(position) }
     rank = sizes.map { rankOf[$0] }
-    width = different.count
+    let width = different.count
+    self.width = width
     let distribution = Hypergeometric(groups: groups)
-    var starts = [Int](repeating: 0, count: width * width)
+    self.distribution = distribution
+    var starts: [Int] = []
     var tails: [Double] = []
-    for (a, first) in different.enumerated() {
-      for (b, second) in different.enumerated() where a <= b {
-        starts[a * width + b] = tails.count
-        starts[b * width + a] = tails.count
-        for shared in 0...first { tails.append(distribution.tail(shared, first, second)) }
+    // Each tail is a sum of as many terms as groups may be shared.
+    let work = different.enumerated().reduce(0.0) {
+      $0 + Double(width - $1.offset) * Double($1.element * $1.element)
+    }
+    let count = different.enumerated().reduce(0) { $0 + (width - $1.offset) * ($1.element + 1) }
+    if count <= Self.limit, work <= 1e9 {
+      starts = [Int](repeating: 0, count: width * width)
+      for (a, first) in different.enumerated() {
+        for (b, second) in different.enumerated() where a <= b {
+          starts[a * width + b] = tails.count
+          starts[b * width + a] = tails.count
+          for shared in 0...first { tails.append(distribution.tail(shared, first, second)) }
+        }
       }
     }
     self.starts = starts
@@ -128,6 +146,9 @@ private struct TailTable: Sendable {
   }
 
   func tail(_ shared: Int, _ one: Int, _ other: Int) -> Double {
-    tails[starts[Int(rank[one]) * width + Int(rank[other])] + shared]
+    guard !starts.isEmpty else {
+      return distribution.tail(shared, min(sizes[one], sizes[other]), max(sizes[one], sizes[other]))
+    }
+    return tails[starts[Int(rank[one]) * width + Int(rank[other])] + shared]
   }
 }

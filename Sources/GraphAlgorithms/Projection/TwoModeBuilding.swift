@@ -35,6 +35,7 @@ extension TwoModeGraph {
     }
     // By group in the order of the input; handing those out to their members sorts each member's row.
     for group in 0..<groupCount { starts[group + 1] += starts[group] }
+    precondition(members.count <= Int(UInt32.max), "\(members.count) memberships are more than 2³² − 1")
     let byGroup = Scratch<UInt32>(count: members.count)
     for position in members.indices {
       let group = Int(groups[position])

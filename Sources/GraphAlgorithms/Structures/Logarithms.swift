@@ -23,7 +23,8 @@ package func naturalLogarithm(_ value: Double) -> Double {
   return exponent * ln2High + (2 * ratio + (2 * ratio * series + exponent * ln2Low))
 }
 
-/// The logarithm to base 2 of a positive finite number; exact for powers of two.
+/// The logarithm to base 2 of a positive finite number; exact for powers of two. Below 1 the error is that of a
+/// number near the logarithm's next whole one, so just below 1 few digits are right.
 func binaryLogarithm(_ value: Double) -> Double {
   precondition(value > 0 && value.isFinite, "the logarithm of \(value)")
   let exponent = Double(value.exponent)

@@ -37,6 +37,19 @@ import Testing
     #expect(drawn.shortestPath(from: 0, to: 1, lengths: drawn.unitLengths())?.length == 1)
   }
 
+  /// 0 -.5- 1 -.5- 2 -0- 3, and as long but with more nodes 0 -.125- 4 -.125- 5 -.125- 6 -.625- 3.
+  @Test func ofEqualPathsTheOneWithFewerNodes() throws {
+    let ends: [(UInt32, UInt32)] = [(0, 1), (1, 2), (2, 3), (0, 4), (4, 5), (5, 6), (3, 6)]
+    let weights = [0.5, 0.5, 0, 0.125, 0.125, 0.125, 0.625]
+    let graph = try Graph(
+      nodeCount: 7, edges: ends.map { Edge(source: $0.0, target: $0.1) })
+    let lengths = try graph.lengths { source, target, _ in
+      let place = ends.firstIndex { Int($0.0) == min(source, target) && Int($0.1) == max(source, target) }
+      return place.map { weights[$0] } ?? .infinity
+    }
+    #expect(graph.shortestPath(from: 0, to: 3, lengths: lengths)?.nodes == [0, 1, 2, 3])
+  }
+
   @Test func edgesOfLengthZeroMakeNoCircle() throws {
     let random = try RandomGraphs.graph(nodeCount: 12, edgeCount: 30, seed: 8)
     let lengths = try random.lengths { source, target, _ in (source + target).isMultiple(of: 3) ? 1 : 0 }

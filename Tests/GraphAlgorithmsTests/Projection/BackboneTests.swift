@@ -89,4 +89,22 @@ import Testing
     #expect(odd.disparity() == [1, 1])
     #expect(try Graph(nodeCount: 0, edges: []).disparityBackbone().nodeCount == 0)
   }
+
+  /// Members of 1 … 5,901 groups: a table of all tails would take minutes.
+  @Test func manyDifferentSizes() throws {
+    var members: [UInt32] = []
+    var groups: [UInt32] = []
+    // Few members share a group, so that there are few pairs.
+    for member in 0..<60 as Range<UInt32> {
+      for place in 0..<(100 * member + 1) {
+        members.append(member)
+        groups.append(place < 2 ? place : 10 + member * 10_000 + place)
+      }
+    }
+    let graph = try TwoModeGraph(
+      memberCount: 60, groupCount: 700_000, members: members, groups: groups)
+    let found = graph.significantPairs(level: 1, correction: .none)
+    #expect(found.pairs.count == 60 * 59 / 2)
+    #expect(found.pairs.allSatisfy { $0.probability > 0 && $0.probability < 1e-2 })
+  }
 }

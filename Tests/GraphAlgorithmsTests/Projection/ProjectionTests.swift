@@ -122,6 +122,6 @@ import Testing
     #expect(empty.significantPairs().pairs.isEmpty)
     let alone = try TwoModeGraph(memberCount: 1, groupCount: 1, members: [0], groups: [0])
     #expect(alone.projection(weight: .collaboration).graph.edgeCount == 0)
-    #expect(alone.crossed(kinds: [0], 0, with: 0).membershipCount == 0)
+    #expect(alone.crossed(kinds: [0], 0, with: 1).membershipCount == 0)
   }
 }
