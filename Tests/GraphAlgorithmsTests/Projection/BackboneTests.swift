@@ -105,6 +105,11 @@ import Testing
       memberCount: 60, groupCount: 700_000, members: members, groups: groups)
     let found = graph.significantPairs(level: 1, correction: .none)
     #expect(found.pairs.count == 60 * 59 / 2)
-    #expect(found.pairs.allSatisfy { $0.probability > 0 && $0.probability < 1e-2 })
+    let distribution = Hypergeometric(groups: Set(groups).count)
+    for pair in found.pairs {
+      let shared = pair.one == 0 ? 1 : 2
+      #expect(
+        pair.probability == distribution.tail(shared, 100 * pair.one + 1, 100 * pair.other + 1))
+    }
   }
 }
