@@ -47,7 +47,7 @@ import Testing
       let svg = try #require(SVG(try scratch.read("d.svg")))
       #expect(svg.title?.isEmpty == false)
       #expect(svg.desc?.contains("Dataset: sanctuary.") == true)
-      #expect(svg.role == "img")
+      #expect(svg.role == "graphics-document document")
     }
   }
 

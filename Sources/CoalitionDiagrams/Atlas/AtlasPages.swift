@@ -33,10 +33,10 @@ struct AtlasPages {
       let part = plan.parts[index]
       let page = index + firstPage
       var node = Diagram.Node(
-        id: "page:\(page)", label: "Page \(page) · \(names[index])", kind: .cluster, cluster: clusters[index],
+        id: "page:\(page)", label: names[index], kind: .cluster, cluster: clusters[index],
         hover: "Page \(page): \(names[index])\n\(part.residents.count) nodes")
       let strongest = part.residents.sorted { (-strengths[$0], $0) < (-strengths[$1], $1) }.prefix(shownNames)
-      node.details = ["\(part.residents.count) node\(part.residents.count == 1 ? "" : "s")"]
+      node.details = ["Page \(page) · \(part.residents.count) node\(part.residents.count == 1 ? "" : "s")"]
       node.details += strongest.map { "• " + diagram.nodes[$0].label }
       if shownNames > 0, part.residents.count > strongest.count {
         node.details.append("  and \(part.residents.count - strongest.count) more")
@@ -76,7 +76,8 @@ struct AtlasPages {
     let shown = isShown.sorted()
     var page = diagram
     let lastPage = firstPage + plan.parts.count - 1
-    page.subtitle = "\(names[index]) · Page \(firstPage + index) of \(lastPage)"
+    page.subtitle =
+      "\(clusters[index] == nil ? "" : "Cluster ")\(names[index]) · Page \(firstPage + index) of \(lastPage)"
     page.nodes = shown.map { place in
       var node = diagram.nodes[place]
       guard !isResident.contains(place) else { return node }
@@ -117,7 +118,7 @@ struct AtlasPages {
     let labels = Dictionary(diagram.clusters.map { ($0.number, $0.label) }) { first, _ in first }
     let strengths = strengths(of: diagram, ends)
     let names = zip(parts, clusters).map { part, cluster in
-      if let label = cluster.flatMap({ labels[$0] }) { return "Cluster \(label)" }
+      if let label = cluster.flatMap({ labels[$0] }) { return label }
       let strongest = part.residents.sorted { (-strengths[$0], $0) < (-strengths[$1], $1) }.prefix(2)
       let shown = strongest.map { diagram.nodes[$0].label }.joined(separator: ", ")
       return part.residents.count > 2 ? shown + " and others" : shown
