@@ -24,8 +24,10 @@ enum MapArrangement {
   private static let blockRatio = 1.3
   /// What is no higher, and no wider for that, fits on any page.
   private static let comfortableHeight = 480.0
+  /// Tried where the blocks take more than that, the least distorting first.
+  private static let leans = [0.7, 1.4, 0.5, 2, 0.35, 2.8, 0.25, 4, 0.15]
   /// How much larger than the blocks need it the whole may be, for the sake of the shape of the map.
-  private static let growth = 1.2
+  private static let growth = 1.1
 
   static func arranged(_ diagram: Diagram, _ sizes: [Size]) -> [Rectangle] {
     let (places, members, strays) = groups(diagram)
@@ -160,12 +162,17 @@ enum MapArrangement {
     let spots = blocks.map { Rectangle(center: $0.spot, size: Size(width: 0, height: 0)) }
     guard let span = spots.bounds?.size else { return [] }
     if blocks.count > most { return freely(blocks, span) }
-    let stretching = MapStretching(blocks, gap: blockGap)
     func extent(_ anchors: [Point]) -> Double {
       let size = zip(blocks, anchors).map { $0.box(at: $1) }.bounds?.size ?? Size(width: 0, height: 0)
       return max(size.width / aspectRatio, size.height)
     }
-    let closest = stretching.anchors(scale: 0)
+    var stretching = MapStretching(blocks, gap: blockGap)
+    var closest = stretching.anchors(scale: 0)
+    for lean in leans where extent(closest) > comfortableHeight {
+      let other = MapStretching(blocks, gap: blockGap, lean: lean)
+      let anchors = other.anchors(scale: 0)
+      if extent(anchors) < extent(closest) { (stretching, closest) = (other, anchors) }
+    }
     let allowed = max(extent(closest) * growth, comfortableHeight)
     let degrees = max(span.width / aspectRatio, span.height)
     guard degrees > 0 else { return closest }

@@ -23,20 +23,23 @@ struct MapBlock: Hashable, Sendable {
 /// Blocks moved apart so that of any two the one further west stays further west and the one further north further
 /// north.
 ///
-/// Any two blocks must be apart in one direction: the one in which, for their sizes, they are further apart already.
+/// Any two blocks must be apart in one direction: the one in which, for their sizes, they are further apart already,
+/// where a `lean` above 1 counts what lies across for more, so that the whole becomes wider, one below 1 for less.
 /// In each direction these are lower bounds of differences along the order, so one pass from either end finds the
 /// nearest places at or beyond the wanted ones, and the mean of the two passes meets all bounds too, since they are
 /// convex. O(n²) for n blocks.
 struct MapStretching {
   private let blocks: [MapBlock]
   private let gap: Double
+  private let lean: Double
   /// The places from west to east and from north to south.
   private let eastward: [Int]
   private let southward: [Int]
 
-  init(_ blocks: [MapBlock], gap: Double) {
+  init(_ blocks: [MapBlock], gap: Double, lean: Double = 1) {
     self.blocks = blocks
     self.gap = gap
+    self.lean = lean
     eastward = blocks.indices.sorted { (blocks[$0].spot.x, $0) < (blocks[$1].spot.x, $1) }
     southward = blocks.indices.sorted { (-blocks[$0].spot.y, $0) < (-blocks[$1].spot.y, $1) }
   }
@@ -57,7 +60,7 @@ struct MapStretching {
     let width = blocks[east].spot.x - blocks[west].spot.x
     let height = blocks[north].spot.y - blocks[south].spot.y
     if width == 0, height == 0 { return across < down ? (across, 0) : (0, down) }
-    return width * down >= height * across ? (across, 0) : (0, down)
+    return lean * width * down >= height * across ? (across, 0) : (0, down)
   }
 
   private func spread(_ order: [Int], wanted: [Double], _ need: (Int, Int) -> Double) -> [Double] {
