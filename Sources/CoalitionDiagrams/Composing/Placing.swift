@@ -29,7 +29,7 @@ extension DiagramComposer {
         } catch { notes.append(try error.takenOver(from: .dot)) }
       case .network: return (fitted(network(measured, options), measured, options.page), notes)
       case .table, .timeline: if let arrangement = measured.arrangement { return (arrangement.boxes, notes) }
-      case .map: break
+      case .map: return (MapArrangement.arranged(diagram, sizes), notes)
       }
     }
     return (rows(measured, options.page), notes)

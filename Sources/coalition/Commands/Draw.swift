@@ -12,7 +12,7 @@ struct Draw: ParsableCommand {
     abstract: "Diagrams to print and share, as SVG, PNG, PDF or DOT.",
     subcommands: [
       DrawNetwork.self, DrawAround.self, DrawConnection.self, DrawClusters.self, DrawCluster.self,
-      DrawCoverage.self, DrawTimeline.self,
+      DrawCoverage.self, DrawTimeline.self, DrawMap.self,
     ])
 }
 
