@@ -90,7 +90,9 @@ struct FurnitureTests {
       #expect(try #require(narrow[name]).size.width < #require(wide[name]).size.width)
     }
     // Entries of a row share its middle where there is room, and take another line where there is none.
-    let ys = { (places: [String: Rectangle]) in Set((0..<5).compactMap { places["l:cluster-\($0)"]?.center.y }) }
+    func ys(_ places: [String: Rectangle]) -> Set<Double> {
+      Set((0..<5).compactMap { places["l:cluster-\($0)"]?.center.y })
+    }
     #expect(ys(narrow).count > ys(wide).count)
   }
 
