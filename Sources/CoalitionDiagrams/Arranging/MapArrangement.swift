@@ -25,9 +25,9 @@ enum MapArrangement {
   /// What is no higher, and no wider for that, fits on any page.
   private static let comfortableHeight = 480.0
   /// Tried where the blocks take more than that, the least distorting first.
-  private static let leans = [0.7, 1.4, 0.5, 2, 0.35, 2.8, 0.25, 4, 0.15]
+  private static let leans = [0.85, 1.2, 0.7, 1.4, 0.6, 1.7, 0.5, 2, 0.4, 2.4, 0.33, 3, 0.25, 4, 0.15]
   /// How much larger than the blocks need it the whole may be, for the sake of the shape of the map.
-  private static let growth = 1.1
+  private static let growth = 1.05
 
   static func arranged(_ diagram: Diagram, _ sizes: [Size]) -> [Rectangle] {
     let (places, members, strays) = groups(diagram)

@@ -32,6 +32,7 @@ struct MapStretching {
   private let blocks: [MapBlock]
   private let gap: Double
   private let lean: Double
+  private let step: Double
   /// The places from west to east and from north to south.
   private let eastward: [Int]
   private let southward: [Int]
@@ -40,6 +41,7 @@ struct MapStretching {
     self.blocks = blocks
     self.gap = gap
     self.lean = lean
+    step = min(8, 300 / Double(max(1, blocks.count)))
     eastward = blocks.indices.sorted { (blocks[$0].spot.x, $0) < (blocks[$1].spot.x, $1) }
     southward = blocks.indices.sorted { (-blocks[$0].spot.y, $0) < (-blocks[$1].spot.y, $1) }
   }
@@ -51,7 +53,8 @@ struct MapStretching {
     return zip(xs, depths).map { Point(x: $0, y: -$1) }
   }
 
-  /// How far `b` must be east or south of `a` at least: 0 in the direction in which they need not be apart.
+  /// How far the two must be from each other in both directions at least: only so far that the eye sees who is
+  /// further north or west where their boxes need not be apart, and not at all where neither is.
   private func need(_ a: Int, _ b: Int) -> (across: Double, down: Double) {
     let (west, east) = (blocks[a].spot.x, a) < (blocks[b].spot.x, b) ? (a, b) : (b, a)
     let (north, south) = (-blocks[a].spot.y, a) < (-blocks[b].spot.y, b) ? (a, b) : (b, a)
@@ -60,7 +63,11 @@ struct MapStretching {
     let width = blocks[east].spot.x - blocks[west].spot.x
     let height = blocks[north].spot.y - blocks[south].spot.y
     if width == 0, height == 0 { return across < down ? (across, 0) : (0, down) }
-    return lean * width * down >= height * across ? (across, 0) : (0, down)
+    let isAcross = lean * width * down >= height * across
+    return (
+      isAcross ? across : width > 0 ? min(step, across) : 0,
+      isAcross ? height > 0 ? min(step, down) : 0 : down
+    )
   }
 
   private func spread(_ order: [Int], wanted: [Double], _ need: (Int, Int) -> Double) -> [Double] {
