@@ -51,6 +51,10 @@ import Testing
     #expect(isClose(naturalLogarithm(1e-300), -690.7755278982137, within: 1e-15))
     #expect(binaryLogarithm(1024) == 10)
     #expect(isClose(binaryLogarithm(3), 1.584962500721156, within: 1e-15))
+    #expect([0.125, 0.25, 0.5, 1, 2].map(binaryLogarithm) == [-3, -2, -1, 0, 1])
+    // Python 3.11: math.log1p(-2**-40) / math.log(2)
+    let justBelowOne = -1.312123495963187e-12
+    #expect(abs(binaryLogarithm(1 - 0x1p-40) / justBelowOne - 1) < 1e-15)
     #expect(isClose(power(ofE: 1), 2.718281828459045, within: 1e-15))
     #expect(isClose(power(ofE: -500) * 1e218, 7.124576406741286, within: 1e-12))
     #expect(power(ofE: -1000) == 0)
