@@ -129,6 +129,20 @@ import Testing
     }
   }
 
+  /// A line that is not plain, at the end, has several threads begin anew; what was said to be done stays said.
+  @Test(arguments: [1, 2]) func theCheckpointNeverFalls(threads: Int) throws {
+    let text = "source,target\n" + (0..<3000).map { "\($0),\($0 % 7)\n" }.joined() + "a,b\n"
+    var shares: [Double] = []
+    try withFile(Array(text.utf8)) { path in
+      let options = ReadingOptions(
+        format: .edges, path: path, file: "x", hasHeader: true, threads: threads, stretch: 1000, sharedFrom: 0
+      )
+      let scanner = try EdgeScanner.read(options, checkpoint: Checkpoint { shares.append($0) })
+      #expect(scanner.rows == 3001)
+    }
+    #expect(shares.count > 10 && shares == shares.sorted() && shares.last == 1)
+  }
+
   /// With and without an end of the last line, and with a line that sends the reader back to the beginning.
   @Test(arguments: ["", "\n", "\n\n", "\na,b\n", "\n123456789,1", "\n5,5,\n"]) func threadsReadTheSame(
     tail: String
