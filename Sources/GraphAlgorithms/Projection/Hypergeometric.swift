@@ -17,28 +17,37 @@ struct Hypergeometric {
     let middle = min(max(likely, lowest), highest)
     var total = 1.0
     tails[middle] = 1
-    for x in middle..<highest {
-      let ratio = Double(first - x) * Double(second - x) / (Double(x + 1) * Double(rest + x + 1))
-      tails[x + 1] = tails[x] * ratio
-      total += tails[x + 1]
+    // Where terms vanish, all further on do.
+    var top = middle
+    while top < highest, tails[top] > 0 {
+      let ratio =
+        Double(first - top) * Double(second - top) / (Double(top + 1) * Double(rest + top + 1))
+      tails[top + 1] = tails[top] * ratio
+      top += 1
+      total += tails[top]
     }
-    for x in stride(from: middle, to: lowest, by: -1) {
-      let ratio = Double(x) * Double(rest + x) / (Double(first - x + 1) * Double(second - x + 1))
-      tails[x - 1] = tails[x] * ratio
-      total += tails[x - 1]
+    var bottom = middle
+    while bottom > lowest, tails[bottom] > 0 {
+      let ratio =
+        Double(bottom) * Double(rest + bottom) / (Double(first - bottom + 1) * Double(second - bottom + 1))
+      tails[bottom - 1] = tails[bottom] * ratio
+      bottom -= 1
+      total += tails[bottom]
     }
     // From the smallest terms on. Up to the most likely number the terms below are the smaller part, taken from 1.
+    let scale = 1 / total
     var sum = 0.0
-    for x in stride(from: highest, to: middle, by: -1) {
+    for x in stride(from: top, to: middle, by: -1) {
       sum += tails[x]
-      tails[x] = sum / total
+      tails[x] = sum * scale
     }
     sum = 0
-    for x in lowest...middle {
+    for x in bottom...middle {
       let term = tails[x]
-      tails[x] = 1 - sum / total
+      tails[x] = 1 - sum * scale
       sum += term
     }
-    for x in 0..<lowest { tails[x] = 1 }
+    (tails + top + 1).update(repeating: 0, count: highest - top)
+    tails.update(repeating: 1, count: bottom)
   }
 }
