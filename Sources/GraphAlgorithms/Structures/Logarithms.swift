@@ -26,10 +26,9 @@ package func naturalLogarithm(_ value: Double) -> Double {
 /// The logarithm to base 2 of a positive finite number; exact for powers of two.
 func binaryLogarithm(_ value: Double) -> Double {
   precondition(value > 0 && value.isFinite, "the logarithm of \(value)")
-  // The mantissa from √½ to √2, so that just below 1 no whole number is taken off again.
-  let isUpper = value.significand > 1.4142135623730951
-  let mantissa = isUpper ? value.significand / 2 : value.significand
-  return Double(value.exponent) + (isUpper ? 1 : 0) + naturalLogarithm(mantissa) * 1.4426950408889634
+  // Just below 1 a whole number would be taken off again, and most digits with it.
+  if value < 1, value > 0.7071067811865476 { return naturalLogarithm(value) * 1.4426950408889634 }
+  return Double(value.exponent) + naturalLogarithm(value.significand) * 1.4426950408889634
 }
 
 /// e to the power of a number not above 709: the series around the nearest multiple of ln 2.
