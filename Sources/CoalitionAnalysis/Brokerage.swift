@@ -55,12 +55,22 @@ public struct Brokerage: Sendable {
     _ links: LinkGraph, _ clusters: ClusterAnalysis, using generator: inout some RandomNumberGenerator,
     threads: Int = 1, checkpoint: Checkpoint<Failure> = Checkpoint<Never>.none
   ) throws(Failure) {
+    try self.init(
+      links, clusters, exactLimit: Self.exactLimit, using: &generator, threads: threads,
+      checkpoint: checkpoint)
+  }
+
+  /// The same with another limit.
+  init<Failure: Error>(
+    _ links: LinkGraph, _ clusters: ClusterAnalysis, exactLimit: Int,
+    using generator: inout some RandomNumberGenerator, threads: Int, checkpoint: Checkpoint<Failure>
+  ) throws(Failure) {
     let dataset = links.dataset
     let graph = links.graph
     let linkedNodes = dataset.entities.indices.filter { graph.degree(of: $0) > 0 }
     let linked = linkedNodes.count
     let scores: [Double]
-    if linked <= Self.exactLimit {
+    if linked <= exactLimit {
       scores = try graph.betweenness(
         normalized: false, weighted: true, threads: threads, checkpoint: checkpoint)
       sampledSources = nil

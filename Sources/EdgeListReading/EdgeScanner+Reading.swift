@@ -30,9 +30,14 @@ extension EdgeScanner {
       throw .problems(error.problems)
     }
     var position = scanner.bodyStart
+    var done = 0.0
     if scanner.readsSideBySide(options) {
       do throws(Stop) {
-        if try scanner.readPairs(from: position, threads: options.threads, checkpoint: checkpoint) {
+        let noting = Checkpoint { (share: Double) throws(Stop) in
+          done = share
+          try checkpoint.pass(share)
+        }
+        if try scanner.readPairs(from: position, threads: options.threads, checkpoint: noting) {
           return scanner
         }
       } catch {
@@ -58,7 +63,8 @@ extension EdgeScanner {
       position = 0
       do throws(Stop) {
         let size = scanner.feed.fileSize
-        try checkpoint.pass(size == 0 ? 0 : min(1, Double(scanner.feed.bytesRead) / Double(size)))
+        done = max(done, size == 0 ? 0 : min(1, Double(scanner.feed.bytesRead) / Double(size)))
+        try checkpoint.pass(done)
       } catch {
         throw .stopped(error)
       }

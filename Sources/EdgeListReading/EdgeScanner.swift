@@ -47,15 +47,23 @@ struct EdgeScanner: ~Copyable {
     problems = ProblemList(file: file)
     spaceCount = format == .edges ? 1 : 3
     spaces = .allocate(capacity: spaceCount)
-    // The shortest record takes four bytes. What is reserved too much is never touched.
-    let capacity = feed.fileSize / 4 + 2
-    for space in 0..<spaceCount { (spaces + space).initialize(to: NameSpace(capacity: capacity)) }
+    // The shortest record takes four bytes.
+    let capacity = Self.capacity(fileSize: feed.fileSize, bytes: 4, rowLimit: rowLimit)
+    for space in 0..<spaceCount {
+      (spaces + space).initialize(to: NameSpace(capacity: capacity, hasTwoColumns: format == .edges))
+    }
     self.feed = feed
   }
 
   deinit {
     for space in 0..<spaceCount { (spaces + space).deinitialize(count: 1) }
     spaces.deallocate()
+  }
+
+  /// For how many records of at least so many bytes room is made beforehand. What is reserved too much is never
+  /// touched, but a system may refuse to reserve more than it has.
+  static func capacity(fileSize: Int, bytes: Int, rowLimit: Int) -> Int {
+    min(fileSize / bytes + 2, rowLimit + 1, 1 << 29)
   }
 
   /// Whether records are pairs of integers so far.
@@ -100,7 +108,8 @@ struct EdgeScanner: ~Copyable {
   private mutating func append(weight: Double) {
     if !isWeighted {
       isWeighted = true
-      weights.reserve(max(rows + 1, feed.fileSize / 6))
+      weights.reserve(
+        max(rows + 1, Self.capacity(fileSize: feed.fileSize, bytes: 6, rowLimit: rowLimit)))
       for _ in 0..<rows { weights.append(1) }
     }
     weights.append(weight)

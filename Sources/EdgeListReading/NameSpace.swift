@@ -19,9 +19,9 @@ struct NameSpace: ~Copyable {
     case refused
   }
 
-  init(capacity: Int) {
+  init(capacity: Int, hasTwoColumns: Bool) {
     first = Column(capacity: capacity)
-    second = Column(capacity: capacity)
+    second = Column(capacity: hasTwoColumns ? capacity : 0)
   }
 
   /// The number of a name.

@@ -1,4 +1,4 @@
-import CoalitionAnalysis
+@testable import CoalitionAnalysis
 import CoalitionLinking
 import CoalitionModel
 import DatasetFixtures
@@ -33,6 +33,30 @@ import Testing
   @Test func nobodyLiesBetweenWhereAllAreLinked() throws {
     #expect(brokers(try planted()).brokers.isEmpty)
     #expect(brokers(try DatasetText().dataset()).brokers.isEmpty)
+  }
+
+  /// A star, and topics, which have no links: those are no sources, and the hub, through which all paths run, has all
+  /// of the pairs.
+  @Test func aStarIsEstimatedFromThoseWithLinks() throws {
+    var text = DatasetText([.sources: [["page", "Page"]]])
+    text.add(.organizations, "hub", "Hub")
+    for number in 0..<500 {
+      text.add(.organizations, "o\(number)", "O\(number)")
+      text.add(.relationships, "hub", "partnersWith", "o\(number)", "page", "line \(number)")
+    }
+    for number in 0..<1_000 { text.add(.topics, "t\(number)", "Topic \(number)") }
+    let dataset = try text.dataset()
+    let links = LinkGraph(dataset)
+    let clusters = analysis(links)
+    for seed in 1...5 as ClosedRange<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let found = Brokerage(
+        links, clusters, exactLimit: 400, using: &generator, threads: 1, checkpoint: .none)
+      #expect(found.sampledSources == Brokerage.sampleSize)
+      let hub = try #require(found.brokers.first)
+      #expect(found.brokers.count == 1 && dataset[hub.entity].id == "hub" && hub.isArticulation)
+      #expect(hub.betweenness > 0.98 && hub.betweenness <= 1)
+    }
   }
 
   @Test func theFiguresKeepTheirPromises() throws {

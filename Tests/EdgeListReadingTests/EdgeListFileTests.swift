@@ -104,6 +104,22 @@ import Testing
     #expect(file.report == EdgeListReport(rowCount: 4, droppedSelfLoops: 1, mergedEdges: 1))
   }
 
+  @Test func columnsReserveWhatMayBeThere() throws {
+    let text = "source,target,kind\n" + String(repeating: "x", count: 400) + ",7,topic\n"
+    try withFile(Array(text.utf8)) { path in
+      let options = ReadingOptions(format: .twoMode, path: path, file: "x", hasHeader: true, threads: 1)
+      let scanner = try EdgeScanner.read(options, checkpoint: .none)
+      #expect((0..<3).allSatisfy { scanner.spaces[$0].second.capacity == 1 })
+    }
+    try withFile(Array(text.replacing("kind", with: "other").utf8)) { path in
+      let options = ReadingOptions(
+        format: .edges, path: path, file: "x", hasHeader: true, threads: 1, rowLimit: 3)
+      let scanner = try EdgeScanner.read(options, checkpoint: .none)
+      #expect(scanner.spaces[0].first.capacity == 4 && scanner.spaces[0].second.capacity == 4)
+    }
+    #expect(EdgeScanner.capacity(fileSize: 1 << 50, bytes: 4, rowLimit: Int(UInt32.max)) == 1 << 29)
+  }
+
   @Test func twoModesHaveNamesOfTheirOwn() throws {
     let text = "source,target,kind\no1,7,topic\no2,7,topic\no1,o2,city\n"
     let file = try withFile(Array(text.utf8)) { try TwoModeFile.read(contentsOf: $0) }
@@ -127,6 +143,20 @@ import Testing
         return true
       }
     }
+  }
+
+  /// A line that is not plain, at the end, has several threads begin anew; what was said to be done stays said.
+  @Test(arguments: [1, 2]) func theCheckpointNeverFalls(threads: Int) throws {
+    let text = "source,target\n" + (0..<3000).map { "\($0),\($0 % 7)\n" }.joined() + "a,b\n"
+    var shares: [Double] = []
+    try withFile(Array(text.utf8)) { path in
+      let options = ReadingOptions(
+        format: .edges, path: path, file: "x", hasHeader: true, threads: threads, stretch: 1000, sharedFrom: 0
+      )
+      let scanner = try EdgeScanner.read(options, checkpoint: Checkpoint { shares.append($0) })
+      #expect(scanner.rows == 3001)
+    }
+    #expect(shares.count > 10 && shares == shares.sorted() && shares.last == 1)
   }
 
   /// With and without an end of the last line, and with a line that sends the reader back to the beginning.

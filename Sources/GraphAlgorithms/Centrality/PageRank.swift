@@ -2,9 +2,10 @@
 public struct PageRank: Sendable, Hashable {
   /// One score for each node, none negative; they sum to 1.
   public var scores: [Double]
-  /// How many passes over the edges were made.
+  /// How many passes over the edges were made, not counting what only checked a bound near to rounding.
   public var iterations: Int
-  /// A bound on the sum, over all nodes, of what the scores differ from the exact ones.
+  /// A bound on the sum, over all nodes, of what the scores differ from the exact ones; never below what rounding may
+  /// do to it, 4 units in the last place of 1 by 1 − damping.
   public var errorBound: Double
   /// Whether the bound is within the tolerance that was asked for.
   public var hasConverged: Bool
@@ -100,6 +101,13 @@ struct PageRankTask {
     let sum = personalization.reduce(0) { $0 + $1 / largest }
     restart = personalization.map { $0 / largest / sum }
   }
+
+  /// What rounding may do to the bound on the error: a few units in the last place of what the scores add up to, as
+  /// often as a change comes around.
+  var rounding: Double { 4 * Double.ulpOfOne / (1 - damping) }
+
+  /// How small the bound is to become: more than rounding allows is not to be had.
+  var goal: Double { max(tolerance, rounding) }
 
   /// The probability of starting anew at a node.
   @inline(__always)

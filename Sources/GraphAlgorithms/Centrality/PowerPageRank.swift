@@ -37,16 +37,18 @@ struct PowerPageRank: ~Copyable {
     }
     var error = 2 * task.damping / (1 - task.damping)
     let first = error
+    var least = first
     var iterations = 0
-    while error > task.tolerance, iterations < task.maximumIterations {
-      try checkpoint.pass(task.progress(from: first, to: error))
+    while error > task.goal, iterations < task.maximumIterations {
+      try checkpoint.pass(task.progress(from: first, to: least))
       let restarting = 1 - task.damping + task.damping * stranded
       let sums =
         rows.csr.isWeighted
         ? advance(restarting: restarting, weighted: true) : advance(restarting: restarting, weighted: false)
       swap(&share, &nextShare)
       stranded = sums.stranded
-      error = min(error, sums.change * task.damping / (1 - task.damping))
+      error = max(sums.change * task.damping / (1 - task.damping), task.rounding)
+      least = min(least, error)
       iterations += 1
     }
     try checkpoint.pass(1)

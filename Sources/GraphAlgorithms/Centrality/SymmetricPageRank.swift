@@ -8,7 +8,8 @@
 /// | `image` | (D − d·A)·p |
 /// | `strength` | the preconditioner D |
 ///
-/// The residual is also what the power iteration would change next, which bounds the error (see `errorBound`).
+/// The residual is also what the power iteration would change next, which bounds the error (see `errorBound`). It is
+/// carried along from pass to pass, and where the bound comes near to what rounding does to it, computed anew.
 struct SymmetricPageRank: ~Copyable {
   private let potential: Scratch<Double>
   private let residual: Scratch<Double>
@@ -65,16 +66,29 @@ struct SymmetricPageRank: ~Copyable {
     }
     let first = errorBound(norm: norm, settled: settled)
     var error = first
+    var least = first
+    var lastRenewed = Double.infinity
     var iterations = 0
-    while error > task.tolerance, iterations < task.maximumIterations, rho > 0 {
-      try checkpoint.pass(task.progress(from: first, to: error))
-      let curvature = rows.csr.isWeighted ? multiply(weighted: true) : multiply(weighted: false)
-      guard curvature > 0 else { break }
-      let next = descend(step: rho / curvature)
-      turn(step: rho / curvature, keep: next.rho / rho)
-      rho = next.rho
-      error = min(error, errorBound(norm: next.norm, settled: settled))
-      iterations += 1
+    while true {
+      while error > task.goal, iterations < task.maximumIterations, rho > 0 {
+        try checkpoint.pass(task.progress(from: first, to: least))
+        let curvature = rows.csr.isWeighted ? multiply(weighted: true) : multiply(weighted: false)
+        guard curvature > 0 else { break }
+        let next = descend(step: rho / curvature)
+        turn(step: rho / curvature, keep: next.rho / rho)
+        rho = next.rho
+        error = errorBound(norm: next.norm, settled: settled)
+        least = min(least, error)
+        iterations += 1
+      }
+      // Far above what rounding does, the residual is what it was carried along to be.
+      guard iterations > 0, error < SymmetricPageRank.renewedBelow * task.rounding else { break }
+      let renewed = rows.csr.isWeighted ? renew(isDeadEnd, weighted: true) : renew(isDeadEnd, weighted: false)
+      rho = renewed.rho
+      error = errorBound(norm: renewed.norm, settled: settled)
+      // On from there as long as that gets nearer by much.
+      guard error > task.goal, error < lastRenewed / 2, iterations < task.maximumIterations else { break }
+      lastRenewed = error
     }
     try checkpoint.pass(1)
     var sum = (1 - task.damping) * settled
@@ -96,8 +110,11 @@ struct SymmetricPageRank: ~Copyable {
   /// change by d; the sum is at least 1 − d, and 1 where everything leads on.
   private func errorBound(norm: Double, settled: Double) -> Double {
     let restarting = settled == 0 ? 1 : 1 - task.damping * settled
-    return 2 * norm / (restarting * (1 - task.damping))
+    return max(2 * norm / (restarting * (1 - task.damping)), task.rounding)
   }
+
+  /// Below this multiple of what rounding does to a bound it may have changed one that was carried along.
+  private static var renewedBelow: Double { 0x1p12 }
 
   /// image = (D − d·A)·direction, and the product of the two.
   @inline(__always)
@@ -113,6 +130,27 @@ struct SymmetricPageRank: ~Copyable {
       }
       return (product, 0)
     }.0
+  }
+
+  /// residual = (1 − d)·v − (D − d·A)·potential, and the direction from there; as after a step.
+  @inline(__always)
+  private func renew(_ isDeadEnd: borrowing Scratch<Bool>, weighted: Bool) -> (rho: Double, norm: Double) {
+    let factor = weighted ? task.damping * scale : task.damping
+    let sums = rows.pass { nodes in
+      var rho = 0.0
+      var norm = 0.0
+      for node in nodes where !isDeadEnd[node] {
+        let sum = rows.csr.rowSum(node, of: potential, weighted: weighted)
+        let value =
+          (1 - task.damping) * task.restart(node) - (strength[node] * potential[node] - factor * sum)
+        residual[node] = value
+        direction[node] = value / strength[node]
+        rho += value * direction[node]
+        norm += abs(value)
+      }
+      return (rho, norm)
+    }
+    return (sums.0, sums.1)
   }
 
   /// Takes the step off the residual; its square under the preconditioner and the sum of its absolute values.

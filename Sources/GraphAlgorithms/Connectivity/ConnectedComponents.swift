@@ -27,9 +27,14 @@ extension Graph {
   ///
   /// Found as by ``connectedComponents(threads:)``, without numbering the components.
   public func connectedComponentCount(threads: Int = 1) -> Int {
+    connectedComponentCount(threads: threads, sharedFrom: ComponentForest.sharedFrom)
+  }
+
+  /// - Parameter sharedFrom: The number of nodes and slots from which threads are used.
+  func connectedComponentCount(threads: Int, sharedFrom: Int) -> Int {
     precondition(threads > 0, "\(threads) threads")
     return withUnsafeCSR { csr in
-      let forest = ComponentForest(csr: csr, threads: threads)
+      let forest = ComponentForest(csr: csr, threads: threads, sharedFrom: sharedFrom)
       var count = 0
       for node in 0..<nodeCount { count += forest.smallestNode(inComponentOf: node) == node ? 1 : 0 }
       return count

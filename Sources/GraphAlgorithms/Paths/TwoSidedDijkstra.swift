@@ -60,7 +60,8 @@ struct TwoSidedDijkstra: ~Copyable {
   }
 
   /// No more than the distance of a node from where the last search started, but for rounding: its label, or how
-  /// far that side came, and no more than what it found. Two nodes differ in it by no more than the distance between them.
+  /// far that side came, and no more than what it found, for labels that long were not all given. Two nodes differ
+  /// in it by no more than the distance between them.
   @inline(__always)
   func bound(_ node: Int) -> Double { min(source.bound(node), best) }
 

@@ -33,7 +33,7 @@ extension TwoModeGraph {
         let member = Int(groupMembers[slot])
         for place in memberOffsets[member]..<memberOffsets[member + 1] {
           let other = Int(memberGroups[place])
-          guard isWanted[other], other != group else { continue }
+          guard isWanted[other] else { continue }
           if stamp[other] != UInt32(group) {
             stamp[other] = UInt32(group)
             number[other] = pairCount

@@ -39,14 +39,16 @@ extension TwoModeGraph {
   /// they did at random.
   ///
   /// The null model fixes how many groups each member has, not how many members each group has; the number shared is
-  /// then hypergeometric and its probability depends on three small numbers only, so that a table answers for every
-  /// pair (Tumminello et al. 2011, doi:10.1371/journal.pone.0017994; Neal 2013, doi:10.1007/s13278-013-0107-y).
+  /// then hypergeometric and its probability depends on three small numbers only, so that what was computed for one
+  /// pair serves others (Tumminello et al. 2011, doi:10.1371/journal.pone.0017994; Neal 2013,
+  /// doi:10.1007/s13278-013-0107-y).
   /// Popular groups are not told from rare ones: leave the most popular out by `maximumGroupSize`; sizes are then
   /// those without them.
   ///
-  /// Time O(Σ size²) over the groups looked at and, where members have so many different numbers of groups that a table
-  /// of all tails would be too large, O(groups of a member) for every pair that shares one. Space O(memberships +
-  /// pairs that pass without correction), at most 32 MB for the table.
+  /// Time O(Σ size²) over the groups looked at and, once for every two numbers of groups that two members who share one
+  /// have, O(the smaller of them); where there are too many of those to be kept, up to once for every pair. Space
+  /// O(memberships + pairs that pass without correction), and for each thread 9 MB or 8 bytes for each group of the
+  /// member with the most, whichever is more.
   ///
   /// - Parameters:
   ///   - level: The probability of error that is accepted, in 0 ... 1.
@@ -60,25 +62,30 @@ extension TwoModeGraph {
   ) throws(Failure) -> SharedBackbone {
     precondition(level >= 0 && level <= 1, "a level of \(level)")
     let cap = maximumGroupSize ?? .max
-    let sizes = (0..<memberCount).map { member in
+    let groupCounts = (0..<memberCount).map { member in
       groups(of: member).reduce(0) { $0 + (size(of: Int($1)) <= cap ? 1 : 0) }
     }
-    let population = sizes.count { $0 > 0 }
+    let sizes = MemberSizes(groupCounts)
+    let population = groupCounts.count { $0 > 0 }
     let tests = population * (population - 1) / 2
-    let table = TailTable(
-      sizes: sizes, groups: (0..<groupCount).count { size(of: $0) > 0 && size(of: $0) <= cap })
+    let distribution = Hypergeometric(
+      groups: (0..<groupCount).count { size(of: $0) > 0 && size(of: $0) <= cap })
     let bar = correction == .bonferroni ? level / Double(max(tests, 1)) : level
     let found = UnsafeMutablePointer<[SharedBackbone.Pair]>.allocate(capacity: threads)
     found.initialize(repeating: [], count: threads)
+    let rows = UnsafeMutablePointer<TailRows>.allocate(capacity: threads)
+    for worker in 0..<threads { (rows + worker).initialize(to: TailRows(sizes, distribution)) }
     defer {
       found.deinitialize(count: threads)
       found.deallocate()
+      rows.deinitialize(count: threads)
+      rows.deallocate()
     }
     try sharing(1, maximumGroupSize, threads: threads, checkpoint: checkpoint) {
       worker, member, others, counts in
       for place in others.indices {
         let other = Int(others[place])
-        let probability = table.tail(Int(counts[place]), member, other)
+        let probability = rows[worker].tail(Int(counts[place]), sizes, member, other)
         guard probability <= bar else { continue }
         found[worker].append(
           SharedBackbone.Pair(
@@ -99,56 +106,65 @@ extension TwoModeGraph {
   }
 }
 
-/// The tails for every two sizes that occur, as long as there are not too many.
-private struct TailTable: Sendable {
-  /// The largest table, in numbers.
-  private static let limit = 1 << 22
+/// The number of groups of each member, and which of the different numbers that is.
+private struct MemberSizes {
+  /// The different sizes, ascending.
+  let different: [Int]
+  /// The place of each member's size among them.
+  let rank: [UInt32]
 
-  /// The size of each member, and its number among the different ones.
-  private let sizes: [Int]
-  private let rank: [UInt32]
-  private let width: Int
-  private let distribution: Hypergeometric
-  /// The tails of sizes `a` and `b` for 0, 1, 2 … shared stand from `starts[a · width + b]` on; none if there would be
-  /// too many.
-  private let starts: [Int]
-  private let tails: [Double]
-
-  init(sizes: [Int], groups: Int) {
-    self.sizes = sizes
-    let different = Set(sizes).sorted()
+  init(_ sizes: [Int]) {
+    different = Set(sizes).sorted()
     var rankOf = [UInt32](repeating: 0, count: (different.last ?? 0) + 1)
     for (position, size) in different.enumerated() { rankOf[size] = UInt32(position) }
     rank = sizes.map { rankOf[$0] }
-    let width = different.count
-    self.width = width
-    let distribution = Hypergeometric(groups: groups)
+  }
+}
+
+/// The tails that one worker has met: all those of two sizes are made when a pair of such members first asks, and
+/// kept as long as there is room.
+private struct TailRows: ~Copyable {
+  /// Which two sizes have a place, by a number for both; -1 where none has.
+  private let keys: Scratch<Int>
+  /// Where the tails of those sizes begin.
+  private let starts: Scratch<Int>
+  private let tails: Scratch<Double>
+  private var end = 0
+  private let distribution: Hypergeometric
+
+  /// Of no more than this many numbers and pairs of sizes are tails kept, if one pair of sizes has no more: 9 MB.
+  private static let room = 1 << 20
+  private static let places = 1 << 16
+
+  init(_ sizes: MemberSizes, _ distribution: Hypergeometric) {
     self.distribution = distribution
-    var starts: [Int] = []
-    var tails: [Double] = []
-    // Each tail is a sum of as many terms as groups may be shared.
-    let work = different.enumerated().reduce(0.0) {
-      $0 + Double(width - $1.offset) * Double($1.element * $1.element)
-    }
-    let count = different.enumerated().reduce(0) { $0 + (width - $1.offset) * ($1.element + 1) }
-    if count <= Self.limit, work <= 1e9 {
-      starts = [Int](repeating: 0, count: width * width)
-      for (a, first) in different.enumerated() {
-        for (b, second) in different.enumerated() where a <= b {
-          starts[a * width + b] = tails.count
-          starts[b * width + a] = tails.count
-          for shared in 0...first { tails.append(distribution.tail(shared, first, second)) }
-        }
-      }
-    }
-    self.starts = starts
-    self.tails = tails
+    let pairs = sizes.different.count * (sizes.different.count + 1) / 2
+    var places = 1
+    while places < min(pairs, Self.places) { places *= 2 }
+    keys = Scratch(count: places, repeating: -1)
+    starts = Scratch(count: places)
+    tails = Scratch(count: max(Self.room, (sizes.different.last ?? 0) + 1))
   }
 
-  func tail(_ shared: Int, _ one: Int, _ other: Int) -> Double {
-    guard !starts.isEmpty else {
-      return distribution.tail(shared, min(sizes[one], sizes[other]), max(sizes[one], sizes[other]))
+  @inline(__always)
+  mutating func tail(_ shared: Int, _ sizes: MemberSizes, _ one: Int, _ other: Int) -> Double {
+    let (a, b) = (Int(sizes.rank[one]), Int(sizes.rank[other]))
+    let (low, high) = (min(a, b), max(a, b))
+    let key = high * (high + 1) / 2 + low
+    let place = key & (keys.count - 1)
+    if keys[place] != key { make(key, at: place, sizes.different[low], sizes.different[high]) }
+    return tails[starts[place] + shared]
+  }
+
+  @inline(never)
+  private mutating func make(_ key: Int, at place: Int, _ first: Int, _ second: Int) {
+    if end + first + 1 > tails.count {
+      keys.fill(-1, length: keys.count)
+      end = 0
     }
-    return tails[starts[Int(rank[one]) * width + Int(rank[other])] + shared]
+    distribution.writeTails(first, second, to: tails.start + end)
+    keys[place] = key
+    starts[place] = end
+    end += first + 1
   }
 }

@@ -7,7 +7,7 @@ extension TwoModeGraph {
   /// - Parameters:
   ///   - memberCount: The number of members.
   ///   - groupCount: The number of groups.
-  ///   - members: A member for each membership.
+  ///   - members: A member for each membership; fewer than 2³² of them.
   ///   - groups: A group for each membership, as many.
   ///   - weights: How far each member belongs, as many; left empty, all weights are 1.
   /// - Throws: ``GraphError`` if a count is out of range, or for the first membership that names a member or group
@@ -19,6 +19,7 @@ extension TwoModeGraph {
       throw .nodeCountOutOfRange(count)
     }
     precondition(members.count == groups.count, "\(members.count) members for \(groups.count) groups")
+    precondition(members.count <= Int(UInt32.max), "\(members.count) memberships are more than 2³² − 1")
     precondition(weights.isEmpty || weights.count == groups.count, "\(weights.count) weights")
     var starts = [Int](repeating: 0, count: groupCount + 1)
     for position in members.indices {
@@ -35,7 +36,6 @@ extension TwoModeGraph {
     }
     // By group in the order of the input; handing those out to their members sorts each member's row.
     for group in 0..<groupCount { starts[group + 1] += starts[group] }
-    precondition(members.count <= Int(UInt32.max), "\(members.count) memberships are more than 2³² − 1")
     let byGroup = Scratch<UInt32>(count: members.count)
     for position in members.indices {
       let group = Int(groups[position])

@@ -1,5 +1,5 @@
 /// Logarithm and exponential for weights and probabilities, written out since the library imports no mathematics.
-/// Both are within a few units in the last place, the same bits on every machine.
+/// All are within a few units in the last place, the same bits on every machine.
 
 /// ln 2, split so that its product with an exponent is exact to well below one unit in the last place.
 private let ln2High = 0x1.62e42fefa38p-1
@@ -23,12 +23,12 @@ package func naturalLogarithm(_ value: Double) -> Double {
   return exponent * ln2High + (2 * ratio + (2 * ratio * series + exponent * ln2Low))
 }
 
-/// The logarithm to base 2 of a positive finite number; exact for powers of two. Below 1 the error is that of a
-/// number near the logarithm's next whole one, so just below 1 few digits are right.
+/// The logarithm to base 2 of a positive finite number; exact for powers of two.
 func binaryLogarithm(_ value: Double) -> Double {
   precondition(value > 0 && value.isFinite, "the logarithm of \(value)")
-  let exponent = Double(value.exponent)
-  return exponent + naturalLogarithm(value.significand) * 1.4426950408889634
+  // Just below 1 a whole number would be taken off again, and most digits with it.
+  if value < 1, value > 0.7071067811865476 { return naturalLogarithm(value) * 1.4426950408889634 }
+  return Double(value.exponent) + naturalLogarithm(value.significand) * 1.4426950408889634
 }
 
 /// e to the power of a number not above 709: the series around the nearest multiple of ln 2.

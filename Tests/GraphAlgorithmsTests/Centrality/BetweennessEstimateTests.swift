@@ -58,6 +58,22 @@ import Testing
     #expect(bound.error(sum: 0, squares: 0, count: 1000) == 0)
   }
 
+  /// Each of the two bounds, where it is the lesser, up to half of the population and beyond; mean dependencies of 3,
+  /// of their squares of 100 and 10,000. Figures: Python 3.11, `decimal` with 40 digits.
+  @Test func theBoundsAreThoseOfTheTheorems() {
+    let figures: [(population: Int, square: Double, count: Int, bound: Double)] = [
+      // Hoeffding and Serfling's
+      (1_000, 100, 400, 0.10197887668315674), (1_000, 100, 800, 0.041624042120801799),
+      // Bernstein and Serfling's
+      (100_000, 10_000, 40_000, 0.0017393399945594941), (100_000, 10_000, 80_000, 0.00086769706669033073),
+    ]
+    for (population, square, count, expected) in figures {
+      let bound = SampleBound(population: population, failure: 1e-6)
+      let found = bound.error(sum: 3 * Double(count), squares: square * Double(count), count: count)
+      #expect(found >= expected && found <= expected * (1 + 2e-12))
+    }
+  }
+
   @Test(arguments: [2, 3]) func threadsChangeNoBit(threads: Int) throws {
     let random = try RandomGraphs.graph(nodeCount: 900, edgeCount: 7000, seed: 5)
     var one = SeededGenerator(seed: 7)

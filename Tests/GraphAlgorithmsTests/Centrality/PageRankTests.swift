@@ -53,6 +53,28 @@ struct PageRankTests {
     #expect(distance(stopped.scores, Karate.pageRank) <= stopped.errorBound)
   }
 
+  /// Wherever the search is ended: the bound is that of the scores given, and no better than their digits.
+  @Test func theBoundIsKeptAfterEveryPass() throws {
+    let row = try pathGraph(60)
+    var restart = [Double](repeating: 0, count: 60)
+    restart[0] = 1
+    let exact = row.pageRank(tolerance: 0, personalization: restart)
+    let directed = try DirectedGraph(
+      nodeCount: 60, edges: row.edges.flatMap { [$0, Edge(source: $0.target, target: $0.source)] })
+    for passes in 0...200 {
+      let result = row.pageRank(tolerance: 0, maximumIterations: passes, personalization: restart)
+      let power = directed.pageRank(tolerance: 0, maximumIterations: passes, personalization: restart)
+      for found in [result, power] {
+        #expect(distance(found.scores, exact.scores) <= found.errorBound)
+        #expect(found.errorBound >= .ulpOfOne && !found.hasConverged)
+      }
+    }
+    #expect(exact.errorBound < 1e-13)
+    let karate = try Karate.graph(weighted: true).pageRank(tolerance: 0)
+    #expect(karate.errorBound >= .ulpOfOne && karate.errorBound < 1e-13 && karate.iterations < 100)
+    #expect(try Karate.graph(weighted: true).pageRank(tolerance: 2e-14).hasConverged)
+  }
+
   /// The scale of the weights does not matter, however large or small.
   @Test(arguments: [0x1p-1000, 0x1p-300, 0x1p900]) func scaleOfWeights(scale: Double) throws {
     let scaled = try graph(34, Karate.ties.map { ($0.0, $0.1, $0.2 * scale) })

@@ -47,7 +47,20 @@ import Testing
     #expect(one.count == 2)
     #expect(long.connectedComponents(threads: 2, sharedFrom: 0) == one)
     #expect(long.connectedComponents(threads: 3, sharedFrom: 0) == one)
-    #expect(long.connectedComponentCount(threads: 2) == one.count)
+    #expect(long.connectedComponentCount(threads: 2, sharedFrom: 0) == one.count)
+  }
+
+  /// Nodes that are the same mod 50 hang on the two smallest of them; edges that are third in the rows of both ends
+  /// join all of these stars but one.
+  @Test(arguments: [1, 2, 3]) func edgesThatAreNotAmongTheFirstTwo(threads: Int) throws {
+    var edges: [Edge] = []
+    for node in 100..<4_000 as Range<UInt32> {
+      edges += [Edge(source: node % 50, target: node), Edge(source: 50 + node % 50, target: node)]
+    }
+    edges += (1_000..<1_048).map { Edge(source: $0, target: $0 + 51) }
+    let joined = try Graph(nodeCount: 4_000, edges: edges)
+    #expect(joined.connectedComponents(threads: threads, sharedFrom: 0).count == 2)
+    #expect(joined.connectedComponentCount(threads: threads, sharedFrom: 0) == 2)
   }
 
   private func spreadLabels(_ graph: Graph) -> [UInt32] {

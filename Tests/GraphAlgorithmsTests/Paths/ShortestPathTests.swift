@@ -50,6 +50,21 @@ import Testing
     #expect(graph.shortestPath(from: 0, to: 3, lengths: lengths)?.nodes == [0, 1, 2, 3])
   }
 
+  /// Naive twin: all paths, in their order. Lengths are eighths, and zero.
+  @Test func ofEqualPathsTheFirstInOrder() throws {
+    for seed in 0..<100 as Range<UInt64> {
+      let random = try RandomGraphs.graph(nodeCount: 10, edgeCount: 16, seed: seed, weighted: true)
+      let length = { (weight: Double) in [0, 0.125, 0.5, 0.625][Int(weight * 2) % 4] }
+      let lengths = try random.lengths { _, _, weight in length(weight) }
+      for (source, target, barred) in [(0, 8, []), (8, 0, [4]), (3, 5, [0, 3])] as [(Int, Int, Set)] {
+        let all = allSimplePaths(random, from: source, to: target, excluding: barred, length: length)
+        let found = random.shortestPath(
+          from: source, to: target, lengths: lengths, excluding: barred)
+        #expect(found == all.first)
+      }
+    }
+  }
+
   @Test func edgesOfLengthZeroMakeNoCircle() throws {
     let random = try RandomGraphs.graph(nodeCount: 12, edgeCount: 30, seed: 8)
     let lengths = try random.lengths { source, target, _ in (source + target).isMultiple(of: 3) ? 1 : 0 }

@@ -85,7 +85,7 @@ import Testing
         }
         #expect(Array(found.graph.edges) == expected)
         #expect(found.groupsLeftOut == (0..<14).filter { naive.size($0) > cap })
-        let totals = graph.sharedTotals(minimumShared: minimum, maximumGroupSize: cap, threads: 2)
+        let totals = graph.sharedTotals(minimumShared: minimum, maximumGroupSize: cap)
         #expect(totals.pairs == expected.count)
         #expect(Double(totals.shared) == expected.reduce(0) { $0 + $1.weight })
       }
@@ -114,6 +114,8 @@ import Testing
     #expect(!one.groupsLeftOut.isEmpty && one.groupsLeftOut == two.groupsLeftOut)
     #expect(graph.membershipCount > 50_000)
     #expect(Array(one.graph.edges) == Array(two.graph.edges))
+    let totals = graph.sharedTotals(maximumGroupSize: 6, threads: 2)
+    #expect(totals == graph.sharedTotals(maximumGroupSize: 6) && totals.pairs == one.graph.edgeCount)
   }
 
   @Test func nobodyAndNothing() throws {

@@ -1,5 +1,6 @@
-import GraphAlgorithms
 import Testing
+
+@testable import GraphAlgorithms
 
 @Suite struct InducedGraphTests {
   // 0 -1- 1 -2- 2 -3- 3, and 0 -4- 2, and a loop at 1
@@ -18,6 +19,16 @@ import Testing
     #expect(part.weight(from: 1, to: 2) == 1)
     #expect(graph.induced(by: []).nodeCount == 0)
     #expect(graph.induced(by: [3]).edgeCount == 0)
+  }
+
+  @Test func theTableServesAgain() throws {
+    let karate = try Karate.graph()
+    var places = [UInt32](repeating: .max, count: 34)
+    for nodes in [[0, 1, 2], [33, 2, 8], [], [5]] {
+      let part = karate.induced(by: nodes, places: &places)
+      #expect(Array(part.edges) == Array(karate.induced(by: nodes).edges))
+      #expect(places.allSatisfy { $0 == .max })
+    }
   }
 
   @Test func allNodesGiveTheGraphBack() throws {

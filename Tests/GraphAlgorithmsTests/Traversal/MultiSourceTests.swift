@@ -76,8 +76,11 @@ import Testing
     let random = try RandomGraphs.graph(nodeCount: 3000, edgeCount: 7000, seed: 5)
     #expect(random.distanceSummaries(threads: threads) == random.distanceSummaries())
     #expect(random.distanceStatistics(threads: threads) == random.distanceStatistics())
-    let sources = Array(0..<130)
-    #expect(random.distances(from: sources, threads: threads) == random.distances(from: sources))
+    let dense = try RandomGraphs.graph(nodeCount: 500, edgeCount: 30_000, seed: 5)
+    let sources = (0..<1000).map { $0 * 7 % 500 }
+    #expect(random.searchWorkers(3000, threads: threads) == threads)
+    #expect(dense.searchWorkers(sources.count, threads: threads) == threads)
+    #expect(dense.distances(from: sources, threads: threads) == dense.distances(from: sources))
   }
 
   private struct Stop: Error {}
