@@ -97,7 +97,14 @@ public struct ChildRenderer: DiagramRenderer {
     }
     let child = ChildProcess(
       executable: executable, arguments: arguments, maximumOutputLength: maximumOutputLength)
-    let output = try await child.run(input: input, deadline: deadline)
+    let output: ChildProcess.Output
+    do {
+      output = try await child.run(input: input, deadline: deadline)
+    } catch {
+      let want = MemoryWatch.want(in: error.messages)
+      guard case .workerFailed = error.kind, !want.isEmpty else { throw error }
+      throw outOfMemory(want)
+    }
     guard let (reply, body) = RenderMessage.decode(RenderReply.self, from: output.standardOutput) else {
       throw GraphvizError(.workerFailed(reason: "its answer is none"), messages: output.complaints)
     }
@@ -109,7 +116,22 @@ public struct ChildRenderer: DiagramRenderer {
     if let error = reply.error {
       throw GraphvizError(error.kind, messages: error.messages + output.complaints)
     }
+    // After a failure of cairo, Graphviz 2.42 ends well all the same, with half a file.
+    let failures = output.complaints.filter { $0.hasPrefix("cairo: ") }
+    if !failures.isEmpty {
+      let want = MemoryWatch.want(in: failures)
+      if !want.isEmpty { throw outOfMemory(want) }
+      guard case .render(_, let format) = task else {
+        throw GraphvizError(.workerFailed(reason: "its text could not be measured"), messages: failures)
+      }
+      throw GraphvizError(.renderingFailed(format), messages: failures)
+    }
     // Some warnings, such as that of a picture scaled down to fit, go to standard error only.
     return (reply.messages + output.complaints, Array(body))
+  }
+
+  private func outOfMemory(_ messages: [String]) -> GraphvizError {
+    let allowance = memoryLimit.map { "; it may take \($0 >> 20) MiB of address space" } ?? ""
+    return GraphvizError(.workerFailed(reason: "it ran out of memory" + allowance), messages: messages)
   }
 }

@@ -35,6 +35,8 @@ public enum RenderWorker {
         return 2
       }
       limit(request)
+      // Graphviz ends its process where it cannot go on; what it said before would be lost with it.
+      atexit { for message in MessageCapture.take() { RenderWorker.complain(message) } }
       let (reply, body) = answer(request.task, dot: String(decoding: dot, as: UTF8.self))
       try FileDescriptors.writeAll(try RenderMessage.encode(reply, body: body), to: reserved)
       return 0
@@ -74,6 +76,7 @@ public enum RenderWorker {
   }
 
   private static func limit(_ request: RenderRequest) {
+    if request.memoryLimit != nil { MemoryWatch.install() }
     #if canImport(Glibc)
       typealias Resource = __rlimit_resource_t
       let resources = (
