@@ -1,8 +1,11 @@
 extension DOTValue {
   /// A curve for the `pos` of an edge under ``LayoutEngine/positioned``, drawn as it is given.
   ///
-  /// Under `nop2`, edges with and without `pos` may stand in one graph: the others become straight lines
-  /// (checked with Graphviz 2.42). Where there is no tip, no arrowhead is drawn, whatever `arrowhead` says;
+  /// Edges with and without `pos` may stand in one graph, even between the same two nodes. What is given stays as it
+  /// is, whatever `splines` says; the others follow `splines`. Without it, or with `line` or `false`, they become
+  /// straight lines (several between the same nodes a fan, of which the given ones are no part). With `true` and
+  /// `polyline` they go around nodes; with `none` and with empty text they are *not drawn*. Checked with Graphviz
+  /// 2.42. Where there is no tip, no arrowhead is drawn, whatever `arrowhead` says;
   /// where there is one, `arrowhead` (or `arrowtail`, together with `dir`) says which, and the curve should
   /// end `10 * arrowsize` points before it: Graphviz shortens nothing that is given.
   ///

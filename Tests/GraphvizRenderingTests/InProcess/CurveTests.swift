@@ -4,14 +4,18 @@ import Testing
 @Suite("Edges with given curves")
 struct CurveTests {
   // a at (0, 0), b at (200, 0), c at (100, 150); a → b bends upwards, b → c goes straight.
-  private func paths(_ first: DOTAttributes, _ second: DOTAttributes) throws -> [[Substring]] {
+  private func paths(
+    _ first: DOTAttributes, _ second: DOTAttributes, graph attributes: DOTAttributes = [:],
+    twin: DOTAttributes? = nil
+  ) throws -> [[Substring]] {
     let graph = DOTGraph(
-      identifier: "g", nodeDefaults: ["shape": "ellipse"],
+      identifier: "g", attributes: attributes, nodeDefaults: ["shape": "ellipse"],
       nodes: [
         DOTNode("a", ["pos": .position(x: 0, y: 0)]), DOTNode("b", ["pos": .position(x: 200, y: 0)]),
         DOTNode("c", ["pos": .position(x: 100, y: 150)]),
       ],
-      edges: [DOTEdge(from: "a", to: "b", first), DOTEdge(from: "b", to: "c", second)])
+      edges: [DOTEdge(from: "a", to: "b", first), DOTEdge(from: "b", to: "c", second)]
+        + (twin.map { [DOTEdge(from: "a", to: "b", $0)] } ?? []))
     let svg = String(
       decoding: try GraphvizRenderer.render(graph.encoded(), engine: .positioned, format: .svg).bytes,
       as: UTF8.self)
@@ -37,6 +41,35 @@ struct CurveTests {
     #expect(mixed[0].first == "M54,-18C87,-78 147,-78 190,-23")
     #expect(mixed[1] == free[1])
     #expect(mixed[0] != free[0])
+  }
+
+  @Test(
+    "stay as given whatever `splines` says, while the others follow it",
+    arguments: ["line", "false", "true", "spline", "polyline", "curved", "ortho", "none", ""])
+  func splines(_ splines: String) throws {
+    let attributes: DOTAttributes = ["splines": .raw(splines)]
+    let mixed = try paths(["pos": .curve(Self.bend, tip: (173, 0))], [:], graph: attributes)
+    #expect(mixed.first?.first == "M54,-18C87,-78 147,-78 190,-23")
+    if ["none", ""].contains(splines) {
+      #expect(mixed.dropFirst().joined().isEmpty)
+    } else if ["line", "false"].contains(splines) {
+      #expect(try mixed[1] == paths([:], [:])[1])
+    } else {
+      #expect(mixed[1].first != nil)
+    }
+  }
+
+  @Test("stay as given beside an edge without between the same nodes, in either order")
+  func parallel() throws {
+    let given: DOTAttributes = ["pos": .curve(Self.bend, tip: (173, 0))]
+    let straight = try paths([:], [:])[0]
+    let free: DOTAttributes = [:]
+    for (first, twin) in [(given, free), (free, given)] {
+      let drawn = try paths(first, [:], twin: twin).filter { $0.first?.hasPrefix("M54") == true }
+      #expect(drawn.count == 2)
+      #expect(drawn.contains { $0.first == "M54,-18C87,-78 147,-78 190,-23" })
+      #expect(drawn.contains(straight))
+    }
   }
 
   @Test("have an arrowhead at their tip, and none without a tip")
