@@ -53,6 +53,7 @@ public struct DiagramComposer: Sendable {
   let renderer: any DiagramRenderer
   let seed: UInt64
   let theme: Theme
+  private let memory = LabelMemory()
 
   /// Makes a composer.
   ///
@@ -89,10 +90,18 @@ public struct DiagramComposer: Sendable {
       let rendering = try await renderer.renderPages(texts, engine: .positioned)
       return ([rendering.bytes], rendering.messages)
     }
+    let results = await sideBySide(sheets.count, threads: options.threads) {
+      place, _ -> Result<Rendering, GraphvizError> in
+      do throws(GraphvizError) {
+        return .success(try await renderer.render(texts[place], engine: .positioned, format: format))
+      } catch {
+        return .failure(error)
+      }
+    }
     var files: [[UInt8]] = []
     var messages: [String] = []
-    for (sheet, text) in zip(sheets, texts) {
-      let rendering = try await renderer.render(text, engine: .positioned, format: format)
+    for (sheet, result) in zip(sheets, results) {
+      let rendering = try result.get()
       messages += rendering.messages
       do {
         let finishing = SVGFinishing(sheet.diagram, lineWidths: sheet.lineWidths, nodeName: Self.name)
@@ -117,86 +126,29 @@ public struct DiagramComposer: Sendable {
     return try await atlas(of: measured, options)
   }
 
-  /// An overview and a page for each part. The overview may be an atlas itself.
-  private func atlas(
-    of measured: MeasuredDiagram, _ options: Options
-  ) async throws(GraphvizError) -> ([Sheet], [String]) {
-    let diagram = measured.diagram
-    var options = options
-    var notes: [String] = []
-    if !options.positions.isEmpty {
-      notes.append("The picture became an atlas of several pages, on which earlier positions mean nothing.")
-      options.positions = [:]
-    }
-    var plan = AtlasPlan(
-      diagram, areas: measured.areas, capacity: measured.capacity(of: options.page), seed: seed)
-    var readable: Set<[Int]> = []
-    while true {
-      let pages = AtlasPages(diagram, plan)
-      guard plan.parts.count > 1 else {
-        // One node that is larger than a page.
-        let (sheet, further) = try await sheet(of: measured, options)
-        return ([sheet], notes + further)
-      }
-      // How many pages the overview has is known only when it is made, and its cards name the pages after it.
-      var firstPage = 2
-      var sheets: [Sheet] = []
-      // Pages are tried before the overview is made: which there are is not settled yet.
-      var tooFull: Int?
-      for part in plan.parts.indices
-      where !readable.contains(plan.parts[part].residents + plan.parts[part].visitors) {
-        let page = try await measure(pages.page(part, firstPage: firstPage), for: options.page)
-        let (sheet, further) = try await sheet(of: page, options)
-        notes += further
-        guard sheet.isReadable(on: options.page) else {
-          tooFull = part
-          break
-        }
-        readable.insert(plan.parts[part].residents + plan.parts[part].visitors)
-      }
-      if let tooFull, plan.lighten(tooFull) { continue }
-      var overview: [Sheet] = []
-      for _ in 0..<4 {
-        let (sheets, further) = try await overviewSheets(pages, firstPage: firstPage, options)
-        overview = sheets
-        notes += further
-        if firstPage == overview.count + 1 { break }
-        firstPage = overview.count + 1
-      }
-      for part in plan.parts.indices {
-        let page = try await measure(pages.page(part, firstPage: firstPage), for: options.page)
-        sheets.append(try await sheet(of: page, options).0)
-      }
-      return (overview + sheets, notes.unique())
-    }
-  }
-
-  /// The overview with as much on its cards as fits on one page; where even rows of bare cards are too many for one
-  /// page, an atlas of cards.
-  private func overviewSheets(
-    _ pages: AtlasPages, firstPage: Int, _ options: Options
-  ) async throws(GraphvizError) -> ([Sheet], [String]) {
-    for (shownNames, inRows) in [(8, false), (4, false), (2, false), (0, false), (0, true)] {
-      let diagram = pages.overview(firstPage: firstPage, shownNames: shownNames, inRows: inRows)
-      let measured = try await measure(diagram, for: options.page)
-      guard measured.mayFit(options.page) else { continue }
-      let (sheet, notes) = try await sheet(of: measured, options)
-      if sheet.isReadable(on: options.page) { return ([sheet], notes) }
-    }
-    return try await sheets(
-      of: pages.overview(firstPage: firstPage, shownNames: 0, inRows: false), options)
-  }
-
   static func name(_ id: String) -> String { "n:" + id }
 
   /// The diagram with the sizes that Graphviz gives to its nodes and to the words around it.
   func measure(_ diagram: Diagram, for page: PageSize) async throws(GraphvizError) -> MeasuredDiagram {
-    let style = NodeStyle(theme, for: diagram)
-    let nodes = diagram.nodes.map { DOTNode(Self.name($0.id), style.attributes(of: $0)) }
-    let furniture = Furniture(diagram, style, width: page.naturalWidth)
-    return MeasuredDiagram(
-      diagram: diagram, style: style, nodes: nodes, furniture: furniture,
-      extents: try await extents(of: nodes + furniture.unplaced))
+    try await measure([diagram], for: page)[0]
+  }
+
+  /// Diagrams with the sizes of their nodes and words, all measured at once.
+  func measure(_ diagrams: [Diagram], for page: PageSize) async throws(GraphvizError) -> [MeasuredDiagram] {
+    let drafts = diagrams.map { diagram in
+      let style = NodeStyle(theme, for: diagram)
+      let nodes = diagram.nodes.map { DOTNode(Self.name($0.id), style.attributes(of: $0)) }
+      return (style: style, nodes: nodes, furniture: Furniture(diagram, style, width: page.naturalWidth))
+    }
+    _ = try await extents(of: drafts.flatMap { $0.nodes + $0.furniture.unplaced })
+    var measured: [MeasuredDiagram] = []
+    for (diagram, draft) in zip(diagrams, drafts) {
+      measured.append(
+        MeasuredDiagram(
+          diagram: diagram, style: draft.style, nodes: draft.nodes, furniture: draft.furniture,
+          extents: try await extents(of: draft.nodes + draft.furniture.unplaced)))
+    }
+    return measured
   }
 
   /// A diagram in its place on one sheet.
@@ -204,23 +156,34 @@ public struct DiagramComposer: Sendable {
     of measured: MeasuredDiagram, _ options: Options
   ) async throws(GraphvizError) -> (Sheet, [String]) {
     let (boxes, notes) = try await place(measured, options)
-    let furniture = Furniture(
-      measured.diagram, measured.style,
-      width: (boxes + measured.decorations.map(\.extent)).bounds?.size.width ?? Furniture.minimumWidth)
-    let extents = try await extents(
-      of: furniture.unplaced + Decoration.words(measured.decorations, measured.style.palette))
-    return (Sheet(measured, boxes: boxes, furniture, extents, threads: options.threads), notes)
+    return (try await sheets(of: [measured], boxes: [boxes], options)[0], notes)
+  }
+
+  /// Diagrams whose nodes have their places, each on a sheet; the words around all are measured at once.
+  func sheets(
+    of measured: [MeasuredDiagram], boxes: [[Rectangle]], _ options: Options
+  ) async throws(GraphvizError) -> [Sheet] {
+    let words = zip(measured, boxes).map { measured, boxes in
+      let furniture = Furniture(
+        measured.diagram, measured.style,
+        width: (boxes + measured.decorations.map(\.extent)).bounds?.size.width ?? Furniture.minimumWidth)
+      return (
+        furniture: furniture,
+        pieces: furniture.unplaced + Decoration.words(measured.decorations, measured.style.palette)
+      )
+    }
+    _ = try await extents(of: words.flatMap(\.pieces))
+    var extents: [Extents] = []
+    for words in words { extents.append(try await self.extents(of: words.pieces)) }
+    return await sideBySide(measured.count, threads: options.threads) { [extents] place, threads in
+      Sheet(
+        measured[place], boxes: boxes[place], words[place].furniture, extents[place], threads: threads)
+    }
   }
 
   /// What Graphviz measures of each node.
   private func extents(of nodes: [DOTNode]) async throws(GraphvizError) -> Extents {
-    var graph = DOTGraph(identifier: "sizes")
-    graph.nodes = nodes
-    for index in graph.nodes.indices { graph.nodes[index].attributes["pos"] = .position(x: 0, y: 0) }
-    let layout = try await renderer.layout(graph.encoded(), engine: .positioned)
-    return Extents(
-      sizes: layout.nodes.mapValues { Size(width: $0.width, height: $0.height) },
-      lineWidths: layout.nodes.mapValues(\.textWidths))
+    try await memory.extents(of: nodes, renderer)
   }
 }
 
