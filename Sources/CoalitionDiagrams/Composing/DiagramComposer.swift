@@ -13,11 +13,13 @@ public struct DiagramComposer: Sendable {
   public struct Picture: Sendable {
     /// The content of the files: one, or for an atlas in a format that has no pages one for each page.
     public let files: [[UInt8]]
+    /// What the files are: as was asked, or SVG where Graphviz failed and the diagram was drawn without it.
+    public let format: OutputFormat
     /// What each page measures.
     public let pages: [Readability]
     /// Where each node of the first page is, by its id: for a later drawing in which what stays does not move.
     public let positions: [String: Point]
-    /// What the person should know, such as that another engine took over.
+    /// What the person should know, such as that another engine took over, each without a line end.
     public let notes: [String]
 
     /// The content of the first file.
@@ -50,10 +52,11 @@ public struct DiagramComposer: Sendable {
   /// How large the smallest words on a page must be, in points.
   public static let smallestTextSize = 7.0
 
-  let renderer: any DiagramRenderer
+  private(set) var renderer: any DiagramRenderer
   let seed: UInt64
   let theme: Theme
-  private let memory = LabelMemory()
+  private var memory = LabelMemory()
+  private var isWithoutGraphviz: Bool { renderer is FailedRenderer }
 
   /// Makes a composer.
   ///
@@ -68,14 +71,40 @@ public struct DiagramComposer: Sendable {
   }
 
   /// Draws a diagram.
+  ///
+  /// Where Graphviz fails, the diagram is drawn without it, as SVG: see ``Picture/format``.
+  ///
+  /// - Throws: ``GraphvizRendering/GraphvizError`` of the kind `cancelled` if the task was.
   public func draw(
     _ diagram: Diagram, format: OutputFormat, options: Options = Options()
   ) async throws(GraphvizError) -> Picture {
-    let (sheets, notes) = try await sheets(of: diagram, options)
-    let (files, messages) = try await files(of: sheets, format, options)
+    var composer = self
+    var notes: [String] = []
+    var sheets: [Sheet]
+    do {
+      (sheets, notes) = try await self.sheets(of: diagram, options)
+    } catch {
+      composer = try withoutGraphviz(after: error)
+      let (estimated, further) = try await composer.sheets(of: diagram, options)
+      (sheets, notes) = (estimated, [error.notice("measured and drawn")] + further)
+    }
+    let files: [[UInt8]]
+    var drawn = format
+    do {
+      let (rendered, messages) = try await composer.files(of: sheets, format, options)
+      (files, notes) = (rendered, notes + messages)
+    } catch {
+      if composer.isWithoutGraphviz == false {
+        guard error.kind != .cancelled else { throw error }
+        notes.append(error.notice("drawn"))
+      }
+      drawn = .svg
+      files = sheets.map { finished($0, $0.plain(on: options.page, fileName: options.fileName), &notes) }
+    }
     return Picture(
-      files: files, pages: sheets.map { $0.readability(on: options.page, threads: options.threads) },
-      positions: sheets.first?.positions ?? [:], notes: notes + messages)
+      files: files, format: drawn,
+      pages: sheets.map { $0.readability(on: options.page, threads: options.threads) },
+      positions: sheets.first?.positions ?? [:], notes: notes.unique())
   }
 
   /// What is written: one file for all sheets where the format has pages, else one for each.
@@ -87,31 +116,27 @@ public struct DiagramComposer: Sendable {
     }
     if format == .dot { return (texts.map { Array($0.utf8) }, []) }
     if format == .pdf, texts.count > 1 {
-      let rendering = try await renderer.renderPages(texts, engine: .positioned)
+      let rendering = try await renderer.renderPages(
+        texts, engine: .positioned, atOnce: options.threads)
       return ([rendering.bytes], rendering.messages)
     }
-    let results = await sideBySide(sheets.count, threads: options.threads) {
-      place, _ -> Result<Rendering, GraphvizError> in
-      do throws(GraphvizError) {
-        return .success(try await renderer.render(texts[place], engine: .positioned, format: format))
-      } catch {
-        return .failure(error)
-      }
-    }
-    var files: [[UInt8]] = []
-    var messages: [String] = []
-    for (sheet, result) in zip(sheets, results) {
-      let rendering = try result.get()
-      messages += rendering.messages
-      do {
-        let finishing = SVGFinishing(sheet.diagram, lineWidths: sheet.lineWidths, nodeName: Self.name)
-        files.append(format == .svg ? try finishing.finished(rendering.bytes) : rendering.bytes)
-      } catch {
-        files.append(rendering.bytes)
-        messages.append("The picture has no words for screen readers: \(error)")
-      }
+    let renderings = try await renderer.render(
+      texts, engine: .positioned, format: format, atOnce: options.threads)
+    var messages = renderings.flatMap(\.messages)
+    let files = zip(sheets, renderings).map { sheet, rendering in
+      format == .svg ? finished(sheet, rendering.bytes, &messages) : rendering.bytes
     }
     return (files, messages)
+  }
+
+  /// An SVG with roles, words and data.
+  private func finished(_ sheet: Sheet, _ svg: [UInt8], _ messages: inout [String]) -> [UInt8] {
+    do {
+      return try SVGFinishing(sheet.diagram, lineWidths: sheet.lineWidths, nodeName: Self.name).finished(svg)
+    } catch {
+      messages.append("The picture has no words for screen readers: \(error)")
+      return svg
+    }
   }
 
   /// The diagram on one sheet, if it can be read there, or as an atlas.
@@ -124,6 +149,15 @@ public struct DiagramComposer: Sendable {
       }
     }
     return try await atlas(of: measured, options)
+  }
+
+  /// A composer that goes on where Graphviz failed.
+  private func withoutGraphviz(after error: GraphvizError) throws(GraphvizError) -> DiagramComposer {
+    guard error.kind != .cancelled else { throw error }
+    var composer = self
+    composer.renderer = FailedRenderer(error: error)
+    composer.memory = LabelMemory(estimatingAfter: memory)
+    return composer
   }
 
   static func name(_ id: String) -> String { "n:" + id }

@@ -10,7 +10,21 @@ final class LabelMemory: Sendable {
     var lineWidths: [Double]
   }
 
-  private let known = Mutex<[DOTAttributes: Extent]>([:])
+  private let known: Mutex<[DOTAttributes: Extent]>
+  /// Whether what is new is estimated, because nothing can be asked.
+  private let isEstimating: Bool
+
+  init() {
+    known = Mutex([:])
+    isEstimating = false
+  }
+
+  /// A memory that goes on without a renderer, from what another has learnt.
+  init(estimatingAfter other: LabelMemory) {
+    known = Mutex(other.known.withLock { $0 })
+    isEstimating = true
+  }
+
   /// What a node looks like has no part in how large it is.
   private static let looks: Set = ["tooltip", "URL", "color", "fillcolor", "fontcolor", "penwidth"]
 
@@ -28,7 +42,11 @@ final class LabelMemory: Sendable {
       var seen: Set<DOTAttributes> = []
       new = keys.filter { known[$0] == nil && seen.insert($0).inserted }
     }
-    if !new.isEmpty {
+    if isEstimating {
+      known.withLock { known in
+        for key in new { known[key] = LabelEstimate(key).extent }
+      }
+    } else if !new.isEmpty {
       var graph = DOTGraph(identifier: "sizes")
       graph.nodes = new.enumerated().map { place, attributes in
         var attributes = attributes

@@ -55,3 +55,16 @@ final class CountingRenderer: DiagramRenderer {
     return try await GraphvizRenderer().layout(dot, engine: engine)
   }
 }
+
+/// Graphviz, but it draws nothing.
+struct DrawlessRenderer: DiagramRenderer {
+  func render(
+    _ dot: String, engine: LayoutEngine, format: OutputFormat
+  ) async throws(GraphvizError) -> Rendering {
+    throw GraphvizError(.workerFailed(reason: "it was ended by SIGKILL"))
+  }
+
+  func layout(_ dot: String, engine: LayoutEngine) async throws(GraphvizError) -> GraphvizLayout {
+    try await GraphvizRenderer().layout(dot, engine: engine)
+  }
+}

@@ -4,7 +4,7 @@
 ///   - count: How many tasks there are.
 ///   - threads: How many threads may work.
 ///   - task: Does one, by its number, with so many threads for itself: all where there is one task only.
-func sideBySide<Result: Sendable>(
+package func sideBySide<Result: Sendable>(
   _ count: Int, threads: Int, _ task: @escaping @Sendable (_ place: Int, _ threads: Int) async -> Result
 ) async -> [Result] {
   if count < 2 || threads < 2 {
