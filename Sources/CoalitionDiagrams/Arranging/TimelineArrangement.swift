@@ -1,46 +1,61 @@
 internal import GraphAlgorithms
 
-/// Labels beside their marks on an axis of time.
+/// Labels that hang from their marks on an axis of time.
 ///
-/// A mark spans what is known of the time; an end that nobody knows is an arrow. A label stands right of its mark, or
-/// left of it where it would stand out at the right end of the axis. Marks with their labels are put into lanes, each
-/// into the uppermost in which it has room, in the order of their times. How wide a year is follows from the sizes:
-/// of some widths the one with which the whole becomes largest on a page. O(n × lanes).
+/// A mark spans what is known of the time; an end that nobody knows is an arrow. A label hangs below its mark, from its
+/// beginning, or further left where it would stand out at the right end of the axis. Each mark with its label, in the
+/// order of their times, stands as high as there is room for both. How wide a year is follows from the sizes: of some widths the one
+/// with which the whole becomes largest on the page, the widest where several are as good. O(n² log n).
 enum TimelineArrangement {
-  static let markHeight = 9.0
+  static let markHeight = 8.0
   /// Between a mark and its label.
-  static let labelGap = 4.0
-  static let laneGap = 8.0
+  static let labelGap = 2.0
+  /// Between two labels beside and below each other.
+  static let gap = 7.0
   /// An arrow into the unknown.
   static let arrow = 20.0
-  private static let yearWidths = [6.0, 10, 16, 24, 36, 54, 80, 110, 150, 200, 260, 400, 700, 1100]
-  /// How wide the picture had best be for its height: pages are less so, but have words above and below.
-  private static let aspectRatio = 1.7
-  /// What is no higher, and no wider for that, fits on any page: then the widest years are best.
-  private static let comfortableHeight = 640.0
+  private static let yearWidths = [
+    4.0, 6, 8, 10, 13, 16, 20, 24, 30, 36, 45, 54, 66, 80, 95, 110, 130, 150, 175, 200, 230, 260, 320, 400, 520,
+    700, 1100,
+  ]
 
-  static func arranged(_ diagram: Diagram, _ sizes: [Size]) -> Arrangement {
+  /// - Parameter ease: how good a size is for the picture, the more the better, at most 1.
+  static func arranged(
+    _ diagram: Diagram, _ sizes: [Size],
+    ease: (Size) -> Double = PageRoom(.free, furnitureHeight: 0, furnitureWidth: 1).ease
+  ) -> Arrangement {
     let (timed, strays) = Entry.all(diagram, sizes)
     var best: Arrangement?
-    var least = Double.infinity
+    var most = -Double.infinity
     for width in timed.isEmpty ? [] : yearWidths {
       let arrangement = arranged(diagram, timed, yearWidth: width)
-      let places = timed.map { arrangement.boxes[$0.place] } + arrangement.decorations.compactMap(\.box)
-      guard let size = places.bounds?.size else { continue }
-      let extent = max(size.width / aspectRatio, size.height, comfortableHeight)
-      if extent <= least { (best, least) = (arrangement, extent) }
+      guard let size = bounds(timed, arrangement)?.size else { continue }
+      let ease = ease(size)
+      if ease >= most { (best, most) = (arrangement, ease) }
     }
     var arrangement =
       best ?? Arrangement(boxes: sizes.map { Rectangle(center: Point(x: 0, y: 0), size: $0) })
     for entry in timed { arrangement.boxes[entry.place].size = entry.size }
-    let bottom =
-      (timed.map { arrangement.boxes[$0.place] } + arrangement.decorations.compactMap(\.box)).bounds?.bottom
+    let bottom = bounds(timed, arrangement)?.bottom
     let below = Rows.arranged(strays.map { sizes[$0] }, gap: 14)
     for (index, box) in zip(strays, below) {
       arrangement.boxes[index] = box
       arrangement.boxes[index].center.y += (bottom ?? 14) - 14
     }
     return arrangement
+  }
+
+  /// Whether some width of the years gives a size that is good enough.
+  static func canBe(_ diagram: Diagram, _ sizes: [Size], where isEnough: (Size) -> Bool) -> Bool {
+    let timed = Entry.all(diagram, sizes).timed
+    // Every second width: this is asked often.
+    return stride(from: 0, to: yearWidths.count, by: 2).contains { index in
+      bounds(timed, arranged(diagram, timed, yearWidth: yearWidths[index])).map { isEnough($0.size) } ?? true
+    }
+  }
+
+  private static func bounds(_ timed: [Entry], _ arrangement: Arrangement) -> Rectangle? {
+    (timed.map { arrangement.boxes[$0.place] } + arrangement.decorations.compactMap(\.box)).bounds
   }
 
   /// A node with a time.
@@ -77,42 +92,56 @@ enum TimelineArrangement {
     }
   }
 
-  private struct Lane {
-    var taken: [ClosedRange<Double>] = []
-    var members: [(entry: Entry, mark: ClosedRange<Double>, label: ClosedRange<Double>)] = []
-    var height = TimelineArrangement.markHeight
+  /// Where marks and labels stand already, as depths below the axis.
+  private struct Taken {
+    private var places: [(sides: ClosedRange<Double>, top: Double, bottom: Double)] = []
+    /// How deep the lowest reaches.
+    private(set) var depth = 0.0
+
+    /// The least depth at which there is room for a mark and the label below it, which is then taken.
+    mutating func take(mark: ClosedRange<Double>, label: ClosedRange<Double>, height: Double) -> Double {
+      let parts = [(mark, 0, markHeight), (label, markHeight + labelGap, height)]
+      var top = gap
+      var isFree = false
+      while !isFree {
+        isFree = true
+        for (sides, offset, height) in parts {
+          let room = (sides.lowerBound - gap)...(sides.upperBound + gap)
+          for place in places where place.sides.overlaps(room) {
+            if top + offset + height + gap <= place.top { break }
+            if top + offset >= place.bottom + gap { continue }
+            top = place.bottom + gap - offset
+            isFree = false
+          }
+        }
+      }
+      for (sides, offset, height) in parts {
+        let start = top + offset
+        places.insert(
+          (sides, start, start + height), at: places.firstIndex { $0.top > start } ?? places.count)
+        depth = max(depth, start + height)
+      }
+      return top
+    }
   }
 
   private static func arranged(
     _ diagram: Diagram, _ timed: [Entry], yearWidth: Double
   ) -> Arrangement {
     let axis = TimeAxis(timed.map(\.span), yearWidth: yearWidth)
-    var lanes: [Lane] = []
-    for entry in timed {
-      let (mark, label) = places(of: entry, axis)
-      let whole = min(mark.lowerBound, label.lowerBound)...max(mark.upperBound, label.upperBound)
-      let room = (whole.lowerBound - laneGap)...(whole.upperBound + laneGap)
-      let free = lanes.firstIndex { !$0.taken.contains { $0.overlaps(room) } }
-      if free == nil { lanes.append(Lane()) }
-      let lane = free ?? lanes.count - 1
-      lanes[lane].taken.append(whole)
-      lanes[lane].members.append((entry, mark, label))
-      lanes[lane].height = max(lanes[lane].height, entry.size.height)
-    }
+    var taken = Taken()
     var arrangement = Arrangement(
       boxes: diagram.nodes.map { _ in Rectangle(left: 0, bottom: 0, right: 0, top: 0) })
-    var y = -laneGap
-    for lane in lanes {
-      let middle = y - lane.height / 2
-      for (entry, mark, label) in lane.members {
-        arrangement.boxes[entry.place] = Rectangle(
-          left: label.lowerBound, bottom: middle - entry.size.height / 2,
-          right: label.upperBound, top: middle + entry.size.height / 2)
-        arrangement.decorations += marks(of: entry, diagram.nodes[entry.place], mark, middle)
-      }
-      y -= lane.height + laneGap
+    for entry in timed {
+      let (mark, label) = places(of: entry, axis)
+      let top = taken.take(mark: mark, label: label, height: entry.size.height)
+      let labelTop = -top - markHeight - labelGap
+      arrangement.boxes[entry.place] = Rectangle(
+        left: label.lowerBound, bottom: labelTop - entry.size.height, right: label.upperBound, top: labelTop)
+      arrangement.decorations += marks(
+        of: entry, diagram.nodes[entry.place], mark, -top - markHeight / 2)
     }
-    arrangement.decorations += scale(axis, yearWidth: yearWidth, bottom: y)
+    arrangement.decorations += scale(axis, yearWidth: yearWidth, bottom: -taken.depth - gap)
     return arrangement
   }
 
@@ -125,8 +154,7 @@ enum TimelineArrangement {
     if entry.isOpenAtEnd { right = max(right, left + 14) + arrow }
     if entry.isOpenAtStart { left = min(left, right - 14) - arrow }
     let width = entry.size.width
-    let isLeft = right + labelGap + width > axis.right && left - labelGap - width >= 0
-    let start = isLeft ? left - labelGap - width : right + labelGap
+    let start = max(min(left, 0), min(left, max(right, axis.right) - width))
     return (left...right, start...(start + width))
   }
 

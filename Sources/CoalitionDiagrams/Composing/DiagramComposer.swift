@@ -108,6 +108,7 @@ public struct DiagramComposer: Sendable {
   /// The diagram on one sheet, if it can be read there, or as an atlas.
   func sheets(of diagram: Diagram, _ options: Options) async throws(GraphvizError) -> ([Sheet], [String]) {
     let measured = try await measure(diagram, for: options.page)
+    if let first = diagram.placements.first, first.isGiven { return try await pages(of: measured, options) }
     if !diagram.placements.contains(.network) || measured.mayFit(options.page) {
       let (sheet, notes) = try await sheet(of: measured, options)
       if sheet.isReadable(on: options.page) || !diagram.placements.contains(.network) {
@@ -190,13 +191,15 @@ public struct DiagramComposer: Sendable {
   static func name(_ id: String) -> String { "n:" + id }
 
   /// The diagram with the sizes that Graphviz gives to its nodes and to the words around it.
-  func measure(_ diagram: Diagram, for page: PageSize) async throws(GraphvizError) -> MeasuredDiagram {
+  func measure(
+    _ diagram: Diagram, for page: PageSize, links: [Furniture.PageLink] = []
+  ) async throws(GraphvizError) -> MeasuredDiagram {
     let style = NodeStyle(theme, for: diagram)
     let nodes = diagram.nodes.map { DOTNode(Self.name($0.id), style.attributes(of: $0)) }
-    let furniture = Furniture(diagram, style, width: page.naturalWidth)
+    let furniture = Furniture(diagram, style, width: page.naturalWidth, links: links)
     return MeasuredDiagram(
       diagram: diagram, style: style, nodes: nodes, furniture: furniture,
-      extents: try await extents(of: nodes + furniture.unplaced))
+      extents: try await extents(of: nodes + furniture.unplaced), page: page)
   }
 
   /// A diagram in its place on one sheet.
@@ -206,7 +209,8 @@ public struct DiagramComposer: Sendable {
     let (boxes, notes) = try await place(measured, options)
     let furniture = Furniture(
       measured.diagram, measured.style,
-      width: (boxes + measured.decorations.map(\.extent)).bounds?.size.width ?? Furniture.minimumWidth)
+      width: (boxes + measured.decorations.map(\.extent)).bounds?.size.width ?? Furniture.minimumWidth,
+      links: measured.furniture.links)
     let extents = try await extents(
       of: furniture.unplaced + Decoration.words(measured.decorations, measured.style.palette))
     return (Sheet(measured, boxes: boxes, furniture, extents, threads: options.threads), notes)
