@@ -3,9 +3,9 @@ internal import GraphAlgorithms
 /// Where a table is divided into pages: runs of its rows and runs of its columns, each page one of each.
 struct TableBlocks {
   /// Runs of places among the table's rows, without those of headings.
-  let rows: [Range<Int>]
+  private(set) var rows: [Range<Int>]
   /// Runs of places among the table's columns, without that of headings.
-  let columns: [Range<Int>]
+  private(set) var columns: [Range<Int>]
 
   var pageCount: Int { rows.count * columns.count }
 
@@ -13,9 +13,8 @@ struct TableBlocks {
   ///
   /// Columns are best parted between their groups, rows before one that begins a tree.
   ///
-  /// - Parameter sparing: the share of each page to leave.
   /// - Complexity: O(*columns* · (*rows*² + *columns*²)).
-  init(_ table: TableMeasure, _ room: PageRoom, sparing: Double) {
+  init(_ table: TableMeasure, _ room: PageRoom) {
     var best = (rows: [0..<table.rows.count], columns: [0..<table.columns.count])
     let (gap, groupGap) = (TableArrangement.gap, TableArrangement.groupGap)
     let widths = table.columns.indices.map { table.columnWidth + (table.isGroupStart[$0] ? groupGap : gap) }
@@ -30,15 +29,18 @@ struct TableBlocks {
       }
       let widest = columns.map { widths[$0].reduce(table.headingWidth, +) }.max() ?? 0
       guard columns.count < fewest else { break }
-      guard let height = room.height(besides: widest / (1 - sparing)) else { continue }
-      let left = height * (1 - sparing) - table.headHeight
+      guard let height = room.height(besides: widest) else { continue }
+      let left = height - table.headHeight
       // Rows that begin within a tree have the headings above them once more.
       let again = Double(table.levels.max() ?? 0) * (table.heights.min() ?? 0)
       let isWhole = heights.reduce(0, +) <= left
       let rows =
-        isWhole ? best.rows.map { $0.lowerBound..<heights.count }
+        isWhole
+        ? best.rows.map { $0.lowerBound..<heights.count }
         : Self.divided(heights, limit: max(1, left - again)) { 0.04 * Double(table.levels[$0]) }
-      if rows.count * columns.count < fewest { (best, fewest) = ((rows, columns), rows.count * columns.count) }
+      if rows.count * columns.count < fewest {
+        (best, fewest) = ((rows, columns), rows.count * columns.count)
+      }
       // No further division of columns can help, were each page to take all rows.
       if rows.count == 1 { break }
     }
@@ -47,6 +49,19 @@ struct TableBlocks {
       best = (heights.indices.map { $0..<($0 + 1) }, widths.indices.map { $0..<($0 + 1) })
     }
     (rows, columns) = best
+  }
+
+  /// Makes two of each of these runs.
+  mutating func divide(rows: Set<Int>, columns: Set<Int>) {
+    func halves(_ runs: [Range<Int>], _ chosen: Set<Int>) -> [Range<Int>] {
+      runs.enumerated().flatMap { index, run in
+        guard chosen.contains(index), run.count > 1 else { return [run] }
+        let middle = run.lowerBound + run.count / 2
+        return [run.lowerBound..<middle, middle..<run.upperBound]
+      }
+    }
+    self.rows = halves(self.rows, rows)
+    self.columns = halves(self.columns, columns)
   }
 
   /// The fewest runs of at most `limit`, of like length, that begin where it costs little; a length above the limit

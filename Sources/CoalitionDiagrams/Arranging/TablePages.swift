@@ -1,36 +1,50 @@
 internal import GraphAlgorithms
 
 extension MeasuredDiagram {
-  /// The table in blocks of rows and columns, as few as can be read, each with the headings of its rows and columns;
-  /// what is in no cell stands on the last page.
-  ///
-  /// - Parameter sparing: the share of each page to leave.
-  func tablePages(sparing: Double = 0) -> [PagePart] {
-    let table = TableMeasure(diagram.nodes, nodeSizes)
-    var sparing = sparing
-    var blocks = TableBlocks(table, pageRoom, sparing: sparing)
-    // What is estimated to fit did not.
-    while blocks.pageCount < 2, sparing < 0.9 {
-      sparing += 0.1
-      blocks = TableBlocks(table, pageRoom, sparing: sparing)
-    }
-    var parts: [PagePart] = []
-    for rows in blocks.rows {
-      for columns in blocks.columns {
-        parts.append(part(table, rows, columns, of: blocks))
-      }
-    }
+  /// The table in blocks of rows and columns, as few as can be read.
+  func tablePages() -> some PagePlan { TablePlan(self) }
+}
+
+/// Which rows and columns of a table stand on which page, each page with the headings of its rows and columns; what is
+/// in no cell stands on the last page.
+private struct TablePlan: PagePlan {
+  private let diagram: Diagram
+  private let table: TableMeasure
+  private var blocks: TableBlocks
+
+  init(_ measured: MeasuredDiagram) {
+    diagram = measured.diagram
+    table = TableMeasure(diagram.nodes, measured.nodeSizes)
+    blocks = TableBlocks(table, measured.pageRoom)
+  }
+
+  var parts: [PagePart] {
+    var parts = blocks.rows.flatMap { rows in blocks.columns.map { part(rows, $0) } }
     let strays = diagram.nodes.filter { if case .cell = $0.spot { false } else { true } }
     if !parts.isEmpty { parts[parts.count - 1].diagram.nodes += strays }
     return parts
   }
 
-  private func part(
-    _ table: TableMeasure, _ rows: Range<Int>, _ columns: Range<Int>, of blocks: TableBlocks
-  ) -> PagePart {
+  /// Divides the rows of these pages, or their columns where there is but one row.
+  mutating func divide(_ pages: [Int]) -> Bool {
+    let count = blocks.pageCount
+    var (rows, columns): (Set<Int>, Set<Int>) = ([], [])
+    for page in pages where page < count {
+      let (row, column) = page.quotientAndRemainder(dividingBy: blocks.columns.count)
+      if blocks.rows[row].count > 1 {
+        rows.insert(row)
+      } else if blocks.columns[column].count > 1 {
+        columns.insert(column)
+      }
+    }
+    blocks.divide(rows: rows, columns: columns)
+    return blocks.pageCount > count
+  }
+
+  private func part(_ rows: Range<Int>, _ columns: Range<Int>) -> PagePart {
     let shownRows = Set(table.rows[rows])
     let shownColumns = Set(table.columns[columns])
-    let above = Set(rowsAbove(rows.lowerBound, table))
+    let above = Set(rowsAbove(rows.lowerBound))
     // A group of columns that goes on has its heading once more.
     var groups: [Int: Int] = [:]
     var group: Int?
@@ -59,13 +73,11 @@ extension MeasuredDiagram {
     var names: [String] = []
     if blocks.rows.count > 1 { names.append(span(table.rows[rows].map { label($0, -1) })) }
     if blocks.columns.count > 1 { names.append(span(table.columns[columns].map { label(-1, $0) })) }
-    return PagePart(
-      name: names.joined(separator: ", "), diagram: part,
-      isDivisible: rows.count > 1 || columns.count > 1)
+    return PagePart(name: names.joined(separator: ", "), diagram: part)
   }
 
   /// The rows that a row lies below in its tree.
-  private func rowsAbove(_ row: Int, _ table: TableMeasure) -> [Int] {
+  private func rowsAbove(_ row: Int) -> [Int] {
     guard table.rows.indices.contains(row) else { return [] }
     var level = table.levels[row]
     var above: [Int] = []

@@ -3,8 +3,9 @@ internal import GraphAlgorithms
 /// Labels that hang from their marks on an axis of time.
 ///
 /// A mark spans what is known of the time; an end that nobody knows is an arrow. A label hangs below its mark, from its
-/// beginning, or further left where it would stand out at the right end of the axis. Each mark with its label, in the
-/// order of their times, stands as high as there is room for both. How wide a year is follows from the sizes: of some widths the one
+/// beginning, or further left where it would stand out at the right end of the axis; what has the same time hangs side
+/// by side from one mark, as far as that is wide enough. Each mark with its labels, in the order of their times, stands
+/// as high as there is room for them. How wide a year is follows from the sizes: of some widths the one
 /// with which the whole becomes largest on the page, the widest where several are as good. O(n² log n).
 enum TimelineArrangement {
   static let markHeight = 8.0
@@ -15,7 +16,8 @@ enum TimelineArrangement {
   /// An arrow into the unknown.
   static let arrow = 20.0
   private static let yearWidths = [
-    4.0, 6, 8, 10, 13, 16, 20, 24, 30, 36, 45, 54, 66, 80, 95, 110, 130, 150, 175, 200, 230, 260, 320, 400, 520,
+    4.0, 6, 8, 10, 13, 16, 20, 24, 30, 36, 45, 54, 66, 80, 95, 110, 130, 150, 175, 200, 230, 260, 320, 400,
+    520,
     700, 1100,
   ]
 
@@ -66,6 +68,13 @@ enum TimelineArrangement {
     var span: ClosedRange<Double>
     var isOpenAtStart: Bool
     var isOpenAtEnd: Bool
+    var isReport: Bool
+
+    /// Whether one mark can stand for both.
+    func isMarked(as other: Entry) -> Bool {
+      isReport && other.isReport && span == other.span && isOpenAtStart == other.isOpenAtStart
+        && isOpenAtEnd == other.isOpenAtEnd
+    }
 
     static func all(_ diagram: Diagram, _ sizes: [Size]) -> (timed: [Entry], strays: [Int]) {
       var (timed, strays): ([Entry], [Int]) = ([], [])
@@ -81,7 +90,8 @@ enum TimelineArrangement {
         timed.append(
           Entry(
             place: place, size: sizes[place], span: min(start, end)...max(start, end),
-            isOpenAtStart: !from.isFinite, isOpenAtEnd: !until.isFinite))
+            isOpenAtStart: !from.isFinite, isOpenAtEnd: !until.isFinite,
+            isReport: node.kind == .report))
       }
       timed.sort {
         ($0.span.lowerBound, $0.span.upperBound, $0.place) < (
@@ -98,9 +108,9 @@ enum TimelineArrangement {
     /// How deep the lowest reaches.
     private(set) var depth = 0.0
 
-    /// The least depth at which there is room for a mark and the label below it, which is then taken.
-    mutating func take(mark: ClosedRange<Double>, label: ClosedRange<Double>, height: Double) -> Double {
-      let parts = [(mark, 0, markHeight), (label, markHeight + labelGap, height)]
+    /// The least depth at which there is room for a mark and the labels below it, which is then taken.
+    mutating func take(_ mark: ClosedRange<Double>, _ labels: ClosedRange<Double>, height: Double) -> Double {
+      let parts = [(mark, 0, markHeight), (labels, markHeight + labelGap, height)]
       var top = gap
       var isFree = false
       while !isFree {
@@ -132,35 +142,57 @@ enum TimelineArrangement {
     var taken = Taken()
     var arrangement = Arrangement(
       boxes: diagram.nodes.map { _ in Rectangle(left: 0, bottom: 0, right: 0, top: 0) })
-    for entry in timed {
-      let (mark, label) = places(of: entry, axis)
-      let top = taken.take(mark: mark, label: label, height: entry.size.height)
+    var next = 0
+    while next < timed.count {
+      let mark = mark(of: timed[next], axis)
+      var width = timed[next].size.width
+      var end = next + 1
+      while end < timed.count, timed[end].isMarked(as: timed[next]),
+        width + gap + timed[end].size.width <= mark.upperBound - mark.lowerBound
+      {
+        width += gap + timed[end].size.width
+        end += 1
+      }
+      let entries = timed[next..<end]
+      next = end
+      let left = labelStart(mark, width, axis)
+      let height = entries.map(\.size.height).max() ?? 0
+      let top = taken.take(mark, left...(left + width), height: height)
       let labelTop = -top - markHeight - labelGap
-      arrangement.boxes[entry.place] = Rectangle(
-        left: label.lowerBound, bottom: labelTop - entry.size.height, right: label.upperBound, top: labelTop)
+      var x = left
+      for entry in entries {
+        arrangement.boxes[entry.place] = Rectangle(
+          left: x, bottom: labelTop - entry.size.height, right: x + entry.size.width, top: labelTop)
+        x += entry.size.width + gap
+      }
       arrangement.decorations += marks(
-        of: entry, diagram.nodes[entry.place], mark, -top - markHeight / 2)
+        of: entries, entries.map { diagram.nodes[$0.place] }, mark, -top - markHeight / 2)
     }
     arrangement.decorations += scale(axis, yearWidth: yearWidth, bottom: -taken.depth - gap)
     return arrangement
   }
 
-  /// Where the mark with its arrows and where the label of an entry lie.
-  private static func places(
-    of entry: Entry, _ axis: TimeAxis
-  ) -> (mark: ClosedRange<Double>, label: ClosedRange<Double>) {
+  /// Where the mark of an entry lies with its arrows.
+  private static func mark(of entry: Entry, _ axis: TimeAxis) -> ClosedRange<Double> {
     var (left, right) = (axis.x(entry.span.lowerBound), axis.x(entry.span.upperBound))
     if right - left < 6 { right = left + 6 }
     if entry.isOpenAtEnd { right = max(right, left + 14) + arrow }
     if entry.isOpenAtStart { left = min(left, right - 14) - arrow }
-    let width = entry.size.width
-    let start = max(min(left, 0), min(left, max(right, axis.right) - width))
-    return (left...right, start...(start + width))
+    return left...right
+  }
+
+  /// Where the labels of a mark begin.
+  private static func labelStart(
+    _ mark: ClosedRange<Double>, _ width: Double, _ axis: TimeAxis
+  ) -> Double {
+    let left = mark.lowerBound
+    return max(min(left, 0), min(left, max(mark.upperBound, axis.right) - width))
   }
 
   private static func marks(
-    of entry: Entry, _ node: Diagram.Node, _ mark: ClosedRange<Double>, _ middle: Double
+    of entries: ArraySlice<Entry>, _ nodes: [Diagram.Node], _ mark: ClosedRange<Double>, _ middle: Double
   ) -> [Decoration] {
+    guard let entry = entries.first, let node = nodes.first else { return [] }
     var (left, right) = (mark.lowerBound, mark.upperBound)
     var decorations: [Decoration] = []
     func arrowTo(_ x: Double, from start: Double) {
@@ -176,8 +208,12 @@ enum TimelineArrangement {
     }
     let band = Rectangle(
       left: left, bottom: middle - markHeight / 2, right: right, top: middle + markHeight / 2)
+    // Of several clusters it has the colour of none.
+    let isAlike = nodes.allSatisfy { $0.cluster == node.cluster }
     decorations.append(
-      .band(band, cluster: node.cluster, isHollow: node.kind == .report, hover: node.hover))
+      .band(
+        band, cluster: isAlike ? node.cluster : nil, isHollow: node.kind == .report,
+        hover: nodes.count == 1 ? node.hover : nodes.map(\.label).joined(separator: "\n")))
     return decorations
   }
 

@@ -2,39 +2,43 @@ internal import GraphAlgorithms
 
 extension MeasuredDiagram {
   /// The time line in spans of years, as few as can be read, each about as full as the others.
-  ///
-  /// Each node stands on the page of its first day, or of its last where no other is known; what has no time stands
-  /// on the last page. A year that is too full for a page is divided by the order of its days. What goes on longer
-  /// than the years of its page is drawn to the end of them; its words say how long, and the pages on which it goes
-  /// on name it.
-  ///
-  /// - Parameter sparing: the share of each page to leave.
-  func timelinePages(sparing: Double = 0) -> [PagePart] {
-    let plan = TimelinePlan(self, sparing: sparing)
-    return plan.runs.indices.map { plan.part($0) }
-  }
+  func timelinePages() -> some PagePlan { TimelinePlan(self) }
 }
 
 /// Which node of a time line stands on which page.
-private struct TimelinePlan {
+///
+/// Each node stands on the page of its first day, or of its last where no other is known; what has no time stands on
+/// the last page. A year may be divided by the order of its days. What goes on longer than the years of its page is
+/// drawn to the end of them; its words say how long, and the pages on which it goes on name it.
+private struct TimelinePlan: PagePlan {
   private struct Entry {
     var place: Int
     var start: Double
     /// Infinite where the end is not known.
     var end: Double
     var year: Int { Int(start.rounded(.down)) }
+    /// As dates are written: 2014-03.
+    var month: String {
+      let month = min(12, Int(((start - start.rounded(.down)) * 12 + 1e-6).rounded(.down)) + 1)
+      return "\(year)-\(month < 10 ? "0" : "")\(month)"
+    }
   }
 
   private let diagram: Diagram
   private let sizes: [Size]
+  /// What a page has room for, and the first, on which stands what is said of the whole.
   private let room: PageRoom
+  private let firstRoom: PageRoom
   private var entries: [Entry] = []
   private var strays: [Int] = []
-  /// The entries of each page, in the order of their times; at least two pages where there are two entries.
-  private(set) var runs: [Range<Int>] = []
+  /// The entries of each page, in the order of their times.
+  private var runs: [Range<Int>] = []
 
-  init(_ measured: MeasuredDiagram, sparing: Double) {
-    (diagram, sizes, room) = (measured.diagram, measured.nodeSizes, measured.pageRoom)
+  var parts: [PagePart] { runs.indices.map { part($0) } }
+
+  init(_ measured: MeasuredDiagram) {
+    (diagram, sizes) = (measured.diagram, measured.nodeSizes)
+    (room, firstRoom) = (measured.partRoom, measured.pageRoom)
     for (place, node) in diagram.nodes.enumerated() {
       guard case .time(let from, let until)? = node.spot, from.isFinite || until.isFinite else {
         strays.append(place)
@@ -43,19 +47,10 @@ private struct TimelinePlan {
       entries.append(Entry(place: place, start: from.isFinite ? from : until, end: until))
     }
     entries.sort { ($0.start, $0.end, $0.place) < ($1.start, $1.end, $1.place) }
-    // What is estimated to fit did not, where no sparing gives a second page.
-    var sparing = sparing
-    runs = divided(sparing: sparing)
-    while runs.count < 2, sparing < 0.8 {
-      sparing += 0.2
-      runs = divided(sparing: sparing)
-    }
-    if runs.count < 2, entries.count > 1 {
-      let middle = entries.count / 2
-      runs = [0..<middle, middle..<entries.count]
-    }
+    runs = divided(sparing: 0)
     // As many pages, each with as much to spare as all of them can have.
-    while sparing < 0.8 {
+    var sparing = 0.0
+    while runs.count > 1, sparing < 0.8 {
       sparing += 0.08
       let further = divided(sparing: sparing)
       if further.count > runs.count { break }
@@ -63,15 +58,32 @@ private struct TimelinePlan {
     }
   }
 
-  /// Pages filled one after the other, each with whole years if it can be.
+  mutating func divide(_ pages: [Int]) -> Bool {
+    let divisible = pages.filter { runs.indices.contains($0) && runs[$0].count > 1 }
+    for page in divisible.sorted(by: >) {
+      let run = runs[page]
+      let middle = run.lowerBound + run.count / 2
+      // Between two years, where one begins near the middle.
+      let near = run.dropFirst().filter {
+        entries[$0].year != entries[$0 - 1].year && abs($0 - middle) * 4 <= run.count
+      }.min { abs($0 - middle) < abs($1 - middle) }
+      let cut = near ?? middle
+      runs.replaceSubrange(page...page, with: [run.lowerBound..<cut, cut..<run.upperBound])
+    }
+    return !divisible.isEmpty
+  }
+
+  /// Pages filled one after the other, each to the end of a year where that leaves none half empty.
   private func divided(sparing: Double) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = 0
     while start < entries.count {
       let years = entries.indices.dropFirst(start + 1).filter { entries[$0].year != entries[$0 - 1].year }
-      let end =
-        lastFitting(years + [entries.count], from: start, sparing)
-        ?? lastFitting(Array((start + 1)...entries.count), from: start, sparing) ?? start + 1
+      var end = lastFitting(Array((start + 1)...entries.count), from: start, sparing) ?? start + 1
+      // Half a page is not left empty for it.
+      if end < entries.count, let year = years.last(where: { $0 <= end }), (year - start) * 2 > end - start {
+        end = year
+      }
       runs.append(start..<end)
       start = end
     }
@@ -93,6 +105,7 @@ private struct TimelinePlan {
   }
 
   private func fits(_ run: Range<Int>, _ sparing: Double) -> Bool {
+    let room = run.lowerBound == 0 ? firstRoom : room
     let areas = run.map { sizes[entries[$0].place] }.reduce(0) { $0 + $1.width * $1.height }
     let scale = PageRoom.leastScale / (1 - sparing)
     // No page is ever filled to the last.
@@ -123,7 +136,7 @@ private struct TimelinePlan {
     }.sorted { $0.place < $1.place }
   }
 
-  func part(_ page: Int) -> PagePart {
+  private func part(_ page: Int) -> PagePart {
     let run = runs[page]
     var part = diagram
     part.nodes = nodes(of: run).map(\.node)
@@ -131,8 +144,12 @@ private struct TimelinePlan {
     let ids = Set(part.nodes.map(\.id))
     part.edges = diagram.edges.filter { ids.contains($0.from) && ids.contains($0.to) }
     let (first, end) = (entries[run.lowerBound].start, end(of: run))
-    let earlier = entries[..<run.lowerBound].filter { $0.end.isFinite && $0.end > first }
-    let later = run.filter { entries[$0].end.isFinite && entries[$0].end > end }
+    // The date of a report is no time that goes on.
+    func goesOn(_ entry: Entry, after time: Double) -> Bool {
+      entry.end.isFinite && entry.end > time && diagram.nodes[entry.place].kind != .report
+    }
+    let earlier = entries[..<run.lowerBound].filter { goesOn($0, after: first) }
+    let later = run.filter { goesOn(entries[$0], after: end) }
     var words: [String] = []
     if !later.isEmpty {
       words.append("Bars that end with the page go on: \(Self.names(later.map { label(entries[$0]) })).")
@@ -141,7 +158,7 @@ private struct TimelinePlan {
       words.append("Begun on earlier pages and going on: \(Self.names(earlier.map(label))).")
     }
     part.caption = words.joined(separator: " ")
-    return PagePart(name: name(of: page), diagram: part, isDivisible: run.count > 1)
+    return PagePart(name: name(of: page), diagram: part)
   }
 
   private func label(_ entry: Entry) -> String { diagram.nodes[entry.place].label }
@@ -159,14 +176,22 @@ private struct TimelinePlan {
     return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 
-  /// The years in which what stands on a page began; pages within one year are counted.
+  /// From when to when what stands on a page began: in years, or in months where a year is divided; pages within one
+  /// month are counted.
   private func name(of page: Int) -> String {
-    func years(_ page: Int) -> String {
-      let (first, last) = (entries[runs[page].lowerBound].year, entries[runs[page].upperBound - 1].year)
-      return first == last ? "\(first)" : "\(first)–\(last)"
+    func name(_ page: Int) -> String {
+      let (first, last) = (entries[runs[page].lowerBound], entries[runs[page].upperBound - 1])
+      let before = page > 0 ? entries[runs[page - 1].upperBound - 1].year : nil
+      let after = page < runs.count - 1 ? entries[runs[page + 1].lowerBound].year : nil
+      let isBegun = before == first.year
+      let isCut = after == last.year
+      let isOneYear = first.year == last.year
+      let from = isBegun || isOneYear && isCut ? first.month : "\(first.year)"
+      let to = isCut || isOneYear && isBegun ? last.month : "\(last.year)"
+      return from == to ? from : "\(from)–\(to)"
     }
-    let alike = runs.indices.filter { years($0) == years(page) }
-    guard alike.count > 1, let place = alike.firstIndex(of: page) else { return years(page) }
-    return "\(years(page)), part \(place + 1) of \(alike.count)"
+    let alike = runs.indices.filter { name($0) == name(page) }
+    guard alike.count > 1, let place = alike.firstIndex(of: page) else { return name(page) }
+    return "\(name(page)), part \(place + 1) of \(alike.count)"
   }
 }

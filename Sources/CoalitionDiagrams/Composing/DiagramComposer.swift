@@ -207,9 +207,12 @@ public struct DiagramComposer: Sendable {
     of measured: MeasuredDiagram, _ options: Options
   ) async throws(GraphvizError) -> (Sheet, [String]) {
     let (boxes, notes) = try await place(measured, options)
+    let size = (boxes + measured.decorations.map(\.extent)).bounds?.size
+    let isGiven = measured.diagram.placements.first?.isGiven ?? false
     let furniture = Furniture(
       measured.diagram, measured.style,
-      width: (boxes + measured.decorations.map(\.extent)).bounds?.size.width ?? Furniture.minimumWidth,
+      width: size.map { isGiven ? measured.pageRoom.furnitureWidth(besides: $0) : $0.width }
+        ?? Furniture.minimumWidth,
       links: measured.furniture.links)
     let extents = try await extents(
       of: furniture.unplaced + Decoration.words(measured.decorations, measured.style.palette))

@@ -54,11 +54,11 @@ struct Furniture {
     legend = Legend(diagram, style, width: width, sizeMeaning: sizeMeaning, staleMeaning: staleMeaning)
     func words(
       _ name: String, _ text: String, size: Double, colour: Colour, isBold: Bool = false,
-      isParagraph: Bool = true
+      isParagraph: Bool = true, maximumLines: Int = 6
     ) -> FurniturePiece {
       FurniturePiece(
         name, words: text, size: size, width: min(width, Self.longestLine * size), colour: colour,
-        isBold: isBold, isParagraph: isParagraph)
+        isBold: isBold, isParagraph: isParagraph, maximumLines: maximumLines)
     }
     // A large picture is looked at from further off, or made smaller on paper.
     let scale = min(1.6, max(1, width / 1000))
@@ -75,7 +75,8 @@ struct Furniture {
         colour: palette.text, maximumLines: 2)
     }
     if !diagram.caption.isEmpty {
-      footer.append(words("caption", diagram.caption, size: 11, colour: palette.text))
+      // It counts what is not drawn, and so must not be cut itself.
+      footer.append(words("caption", diagram.caption, size: 11, colour: palette.text, maximumLines: 40))
     }
     if !diagram.sourceLine.isEmpty {
       footer.append(words("source", diagram.sourceLine, size: 10, colour: palette.quietText))

@@ -42,6 +42,15 @@ struct MeasuredDiagram {
     diagram.nodes.map { extents.sizes[DiagramComposer.name($0.id)] ?? Size(width: 40, height: 20) }
   }
 
+  /// The page, with what the words around a part of the picture take of it: what is said of the whole stands on the
+  /// first page only.
+  var partRoom: PageRoom {
+    let said = ["caption", "subtitle"].reduce(0) { $0 + (extents.sizes[$1]?.height ?? 0) }
+    return PageRoom(
+      page, furnitureHeight: furniture.height(extents.sizes) - said + 5 * Legend.size,
+      furnitureWidth: furniture.width)
+  }
+
   /// The page, with what the words around the picture take of it.
   var pageRoom: PageRoom { Self.pageRoom(page, furniture, extents) }
 

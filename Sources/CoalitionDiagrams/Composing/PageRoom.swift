@@ -24,16 +24,30 @@ struct PageRoom {
   /// How high the words around a picture of this width become, in points.
   func furniture(besides width: Double) -> Double {
     let share = furnitureWidth / max(width, Furniture.minimumWidth)
-    return furnitureHeight * max(0.7, min(3, share))
+    // A line of a few words stays one line.
+    return furnitureHeight * (0.4 + 0.6 * share)
   }
+
+  /// How wide the words around a picture had best stand for the whole to become largest on the page: no less wide
+  /// than the picture, and wider where they would make it too high.
+  func furnitureWidth(besides picture: Size) -> Double {
+    let least = max(picture.width, Furniture.minimumWidth)
+    guard page != .free else { return least }
+    var (best, most) = (least, 0.0)
+    for width in [least] + Self.furnitureWidths.filter({ $0 > least }) {
+      let scale = page.scale(of: Size(width: width, height: picture.height + furniture(besides: width)))
+      if scale > most { (best, most) = (width, scale) }
+    }
+    return best
+  }
+
+  private static let furnitureWidths = [440.0, 520, 620, 740, 880, 1050, 1250, 1500]
 
   /// At which scale a picture of this size is set, its words with it; `nil` where there is no end of paper.
   func scale(of picture: Size) -> Double? {
     guard page != .free else { return nil }
-    return page.scale(
-      of: Size(
-        width: max(picture.width, Furniture.minimumWidth),
-        height: picture.height + furniture(besides: picture.width)))
+    let width = furnitureWidth(besides: picture)
+    return page.scale(of: Size(width: width, height: picture.height + furniture(besides: width)))
   }
 
   /// Whether the words of a picture of this size can be read, with a share of the page to spare.
@@ -55,7 +69,13 @@ struct PageRoom {
     let (short, long) = (sides.width - 2 * PageSize.margin, sides.height - 2 * PageSize.margin)
     let drawn = max(width, Furniture.minimumWidth) * Self.leastScale
     // A slide lies.
-    let height = drawn <= short && page != .slide ? long : drawn <= long ? short : nil
-    return height.map { $0 / Self.leastScale - furniture(besides: width) }.flatMap { $0 > 0 ? $0 : nil }
+    let isUpright = drawn <= short && page != .slide
+    guard isUpright || drawn <= long else { return nil }
+    let room = (
+      width: (isUpright ? short : long) / Self.leastScale,
+      height: (isUpright ? long : short) / Self.leastScale
+    )
+    let height = room.height - furniture(besides: room.width)
+    return height > 0 ? height : nil
   }
 }

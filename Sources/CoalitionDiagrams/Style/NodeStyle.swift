@@ -18,6 +18,8 @@ struct NodeStyle: Sendable {
   /// Whether nodes carry the number of their cluster, which tells clusters apart where colours do not: on grey
   /// paper, and beyond the colours that there are.
   var showsNumbers = true
+  /// The widest line of a report's title, in em.
+  private var reportWidth = 14.0
 
   init(_ theme: Theme = .light) {
     palette = theme.palette
@@ -29,6 +31,8 @@ struct NodeStyle: Sendable {
     let numbers = diagram.nodes.lazy.filter { Self.hasCluster($0.kind) }.compactMap(\.cluster)
     let first = numbers.first
     showsNumbers = numbers.contains { $0 != first }
+    // Along an axis there is more room beside a label than below it.
+    if diagram.placements.first == .timeline { reportWidth = 18 }
   }
 
   /// Whether the kind shows its cluster: topics and places belong to everybody.
@@ -106,7 +110,7 @@ struct NodeStyle: Sendable {
 
   /// The label and the details as they stand on the node.
   func lines(of node: Diagram.Node) -> [String] {
-    let width = if node.kind == .cluster { 21.0 } else if node.kind == .report { 14.0 } else { 11.0 }
+    let width = if node.kind == .cluster { 21.0 } else if node.kind == .report { reportWidth } else { 11.0 }
     let details = node.details.flatMap { detail in
       let indent = String(detail.prefix { $0 == " " }.prefix(8))
       return TextWrapping.lines(detail, width: 23, maximumLines: 2).enumerated().map {
