@@ -13,8 +13,9 @@ struct TableBlocks {
   ///
   /// Columns are best parted between their groups, rows before one that begins a tree.
   ///
+  /// - Parameter sparing: the share of each page to leave.
   /// - Complexity: O(*columns* · (*rows*² + *columns*²)).
-  init(_ table: TableMeasure, _ room: PageRoom) {
+  init(_ table: TableMeasure, _ room: PageRoom, sparing: Double = 0) {
     var best = (rows: [0..<table.rows.count], columns: [0..<table.columns.count])
     let (gap, groupGap) = (TableArrangement.gap, TableArrangement.groupGap)
     let widths = table.columns.indices.map { table.columnWidth + (table.isGroupStart[$0] ? groupGap : gap) }
@@ -29,8 +30,8 @@ struct TableBlocks {
       }
       let widest = columns.map { widths[$0].reduce(table.headingWidth, +) }.max() ?? 0
       guard columns.count < fewest else { break }
-      guard let height = room.height(besides: widest) else { continue }
-      let left = height - table.headHeight
+      guard let height = room.height(besides: widest / (1 - sparing)) else { continue }
+      let left = height * (1 - sparing) - table.headHeight
       // Rows that begin within a tree have the headings above them once more.
       let again = Double(table.levels.max() ?? 0) * (table.heights.min() ?? 0)
       let isWhole = heights.reduce(0, +) <= left

@@ -10,12 +10,16 @@ extension MeasuredDiagram {
 private struct TablePlan: PagePlan {
   private let diagram: Diagram
   private let table: TableMeasure
+  private let room: PageRoom
   private var blocks: TableBlocks
+  /// The share of each page to leave, for what the estimate does not see.
+  private var sparing = 0.0
 
   init(_ measured: MeasuredDiagram) {
     diagram = measured.diagram
     table = TableMeasure(diagram.nodes, measured.nodeSizes)
-    blocks = TableBlocks(table, measured.pageRoom)
+    room = measured.pageRoom
+    blocks = TableBlocks(table, room)
   }
 
   var parts: [PagePart] {
@@ -25,7 +29,8 @@ private struct TablePlan: PagePlan {
     return parts
   }
 
-  /// Divides the rows of these pages, or their columns where there is but one row.
+  /// Plans all pages anew with more to spare, or divides the rows of these, or their columns where there is but one
+  /// row: whichever makes fewer pages.
   mutating func divide(_ pages: [Int]) -> Bool {
     let count = blocks.pageCount
     var (rows, columns): (Set<Int>, Set<Int>) = ([], [])
@@ -37,7 +42,17 @@ private struct TablePlan: PagePlan {
         columns.insert(column)
       }
     }
-    blocks.divide(rows: rows, columns: columns)
+    var halved = blocks
+    halved.divide(rows: rows, columns: columns)
+    for more in [0.04, 0.08, 0.12, 0.2] {
+      let planned = TableBlocks(table, room, sparing: sparing + more)
+      if planned.pageCount > count, planned.pageCount < halved.pageCount {
+        sparing += more
+        blocks = planned
+        return true
+      }
+    }
+    blocks = halved
     return blocks.pageCount > count
   }
 
@@ -90,7 +105,7 @@ private struct TablePlan: PagePlan {
 
   private func label(_ row: Int, _ column: Int) -> String {
     let label = diagram.nodes.first { $0.spot == .cell(row: row, column: column) }?.label ?? ""
-    return label.count > 40 ? label.prefix(39) + "…" : label
+    return label.count > 28 ? label.prefix(27) + "…" : label
   }
 
   private func span(_ labels: [String]) -> String {
