@@ -88,7 +88,7 @@ private struct TablePlan: PagePlan {
     var names: [String] = []
     if blocks.rows.count > 1 { names.append(span(table.rows[rows].map { label($0, -1) })) }
     if blocks.columns.count > 1 { names.append(span(table.columns[columns].map { label(-1, $0) })) }
-    return PagePart(name: names.joined(separator: ", "), diagram: part)
+    return PagePart(name: names.joined(separator: " · "), diagram: part)
   }
 
   /// The rows that a row lies below in its tree.
