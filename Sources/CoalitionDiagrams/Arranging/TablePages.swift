@@ -24,7 +24,8 @@ private struct TablePlan: PagePlan {
 
   var parts: [PagePart] {
     var parts = blocks.rows.flatMap { rows in blocks.columns.map { part(rows, $0) } }
-    let strays = diagram.nodes.filter { if case .cell = $0.spot { false } else { true } }
+    let placed = Set(parts.flatMap { $0.diagram.nodes.map(\.id) })
+    let strays = diagram.nodes.filter { !placed.contains($0.id) }
     if !parts.isEmpty { parts[parts.count - 1].diagram.nodes += strays }
     return parts
   }

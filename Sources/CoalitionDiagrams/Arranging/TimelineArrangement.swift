@@ -57,7 +57,7 @@ enum TimelineArrangement {
   }
 
   private static func bounds(_ timed: [Entry], _ arrangement: Arrangement) -> Rectangle? {
-    (timed.map { arrangement.boxes[$0.place] } + arrangement.decorations.compactMap(\.box)).bounds
+    (timed.map { arrangement.boxes[$0.place] } + arrangement.decorations.map(\.extent)).bounds
   }
 
   /// A node with a time.

@@ -7,7 +7,7 @@ extension Diagram {
   /// A row for each topic, each before what lies below it; a column for each place, by country, region and name. Work on what lies below a topic counts, and so does work within a place; work in a larger
   /// place is said but not counted, as ``WhoQuestion`` has it. *Nobody* is told apart from *unknown*: unknown is a
   /// topic that nobody is known to work on anywhere, a place that nobody is known to work in, and what somebody
-  /// works on without it being known where. Cells name who works there where that needs no more pages than numbers
+  /// works on without it being known where. Cells name who works there where that needs few more pages than numbers
   /// alone. What one page cannot hold, ``DiagramComposer`` puts on several. Where there are more topics or places than
   /// the limits, the most covered are drawn and the caption counts and names the rest.
   ///
@@ -34,7 +34,10 @@ extension Diagram {
     }
     let bare = grid(.counts)
     let fewest = room.pages(bare)
-    let nodes = [grid(.names), grid(.someNames)].first { room.pages($0) <= fewest } ?? bare
+    // The first names are worth half as many pages again.
+    let nodes =
+      [(CoverageGrid.Detail.names, fewest), (.someNames, fewest + fewest / 2)].lazy
+      .map { (nodes: grid($0), most: $1) }.first { room.pages($0.nodes) <= $0.most }?.nodes ?? bare
     let captions = [
       rows.kept.isEmpty ? "The dataset has no topics." : "",
       columns.kept.isEmpty ? "The dataset has no places." : "",

@@ -6,7 +6,7 @@ internal import GraphAlgorithms
 /// much stands in a cell; the pages themselves are made from what was measured.
 struct CoverageRoom {
   /// What title, legend, caption and source line take on a page as wide as a sheet of A3, in points.
-  private static let furniture = Size(width: 1521, height: 300)
+  private static let furniture = Size(width: 1521, height: 215)
   private static let lineHeight = 1.2
   /// The borders of a cell, in points.
   private static let borders = Size(width: 9, height: 6)
