@@ -47,6 +47,14 @@ enum TimelineArrangement {
     return arrangement
   }
 
+  /// The time of a node, if it has one that an axis can show; an end that nobody knows is infinite.
+  static func time(of node: Diagram.Node) -> (from: Double, until: Double)? {
+    guard case .time(let from, let until)? = node.spot, from.isFinite || until.isFinite, !from.isNaN,
+      !until.isNaN, abs(from.isFinite ? from : until) < 100_000, abs(until.isFinite ? until : from) < 100_000
+    else { return nil }
+    return (from, until)
+  }
+
   /// Whether some width of the years gives a size that is good enough.
   static func canBe(_ diagram: Diagram, _ sizes: [Size], where isEnough: (Size) -> Bool) -> Bool {
     let timed = Entry.all(diagram, sizes).timed
@@ -79,10 +87,7 @@ enum TimelineArrangement {
     static func all(_ diagram: Diagram, _ sizes: [Size]) -> (timed: [Entry], strays: [Int]) {
       var (timed, strays): ([Entry], [Int]) = ([], [])
       for (place, node) in diagram.nodes.enumerated() {
-        guard case .time(let from, let until)? = node.spot, from.isFinite || until.isFinite, !from.isNaN,
-          !until.isNaN, abs(from.isFinite ? from : until) < 100_000,
-          abs(until.isFinite ? until : from) < 100_000
-        else {
+        guard let (from, until) = TimelineArrangement.time(of: node) else {
           strays.append(place)
           continue
         }

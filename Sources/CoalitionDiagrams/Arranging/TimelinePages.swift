@@ -40,7 +40,7 @@ private struct TimelinePlan: PagePlan {
     (diagram, sizes) = (measured.diagram, measured.nodeSizes)
     (room, firstRoom) = (measured.partRoom, measured.pageRoom)
     for (place, node) in diagram.nodes.enumerated() {
-      guard case .time(let from, let until)? = node.spot, from.isFinite || until.isFinite else {
+      guard let (from, until) = TimelineArrangement.time(of: node) else {
         strays.append(place)
         continue
       }

@@ -19,7 +19,7 @@ struct Legend {
 
   private(set) var rows: [Row] = []
   /// The samples of lines.
-  private(set) var edges: [DOTEdge] = []
+  var edges: [DOTEdge] = []
 
   let diagram: Diagram
   let style: NodeStyle
@@ -38,6 +38,7 @@ struct Legend {
     self.width = max(120, width - 110)
     add("l:cells", "Cell", cells)
     add("l:shades", "Shade: how many", shades)
+    add("l:marks", "Bar: time", marks())
     add("l:shapes", "Shape: kind", shapes)
     add("l:colours", "Colour: cluster", colours)
     add("l:size", "Size", sizes(sizeMeaning))

@@ -34,9 +34,9 @@ extension Diagram {
     }
     let bare = grid(.counts)
     let fewest = room.pages(bare)
-    // The first names are worth half as many pages again.
+    // The first names are worth a page or two more.
     let nodes =
-      [(CoverageGrid.Detail.names, fewest), (.someNames, fewest + fewest / 2)].lazy
+      [(CoverageGrid.Detail.names, fewest), (.someNames, fewest + min(2, fewest / 2))].lazy
       .map { (nodes: grid($0), most: $1) }.first { room.pages($0.nodes) <= $0.most }?.nodes ?? bare
     let captions = [
       rows.kept.isEmpty ? "The dataset has no topics." : "",

@@ -46,8 +46,7 @@ extension Diagram {
     let period = Period(since: since, until: until).description
     return Diagram(
       title: "Reports and campaigns\(about)" + (period.isEmpty ? "" : ", \(period)"),
-      subtitle: "What was published or fought for, and when. "
-        + "An outlined bar is the year, month or day of a report, a full bar how long a campaign lasted.",
+      subtitle: "What was published or fought for, and when.",
       sourceLine: builder.sourceLine, caption: captions.joined(separator: " "),
       nodes: shown.map { entity, time in
         var node = builder.node(entity)
