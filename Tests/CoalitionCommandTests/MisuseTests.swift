@@ -47,6 +47,34 @@ import Testing
       ["draw", "connection", "Mijente", "AMSSA", "-o", "x.svg", "--paths", "-1"],
       "--paths takes a number above 0."
     ),
+    (["draw", "cluster", "-o", "x.svg"], "<number>"),
+    (["draw", "cluster", "1", "2", "-o", "x.svg"], "give one number"),
+    (["draw", "cluster", "--neat", "1", "-o", "x.svg"], "Unknown option '--neat'"),
+    (
+      ["draw", "cluster", "one", "-o", "x.svg"],
+      "'one' is no number of a cluster; they are numbered from 1 to 4"
+    ),
+    (["draw", "cluster", "-1", "-o", "x.svg"], "there is no cluster -1; they are numbered from 1 to 4"),
+    (["draw", "cluster", "0", "-o", "x.svg"], "there is no cluster 0; they are numbered from 1 to 4"),
+    (["draw", "cluster", "99", "-o", "x.svg"], "there is no cluster 99; they are numbered from 1 to 4"),
+    (
+      ["draw", "cluster", "99999999999999999999", "-o", "x.svg"],
+      "there is no cluster 99999999999999999999; they are numbered from 1 to 4"
+    ),
+    (["draw", "cluster", "1", "-o", "x.svg", "--limit", "0"], "--limit takes a number above 0."),
+    (["draw", "coverage", "-o", "x.svg", "--rows", "0"], "--rows takes a number above 0."),
+    (["draw", "coverage", "-o", "x.svg", "--columns", "-2"], "--columns takes a number above 0."),
+    (["draw", "coverage", "-o", "x.svg", "--topic", "Toronto"], "There is no topic 'Toronto'"),
+    (["draw", "coverage", "-o", "x.svg", "--in", "health"], "There is no place 'health'"),
+    (["draw", "coverage", "-o", "x.svg", "--page", "b9"], "'b9' is no size of paper"),
+    (["draw", "timeline", "-o", "x.svg", "--limit", "-3"], "--limit takes a number above 0."),
+    (["draw", "timeline", "-o", "x.svg", "--since", "soon"], "'soon' is not a date"),
+    (
+      ["draw", "timeline", "-o", "x.svg", "--since", "2020", "--until", "2010"],
+      "--since 2020 lies after --until 2010"
+    ),
+    (["draw", "timeline", "-o", "x.svg", "--topic", "Toronto"], "There is no topic 'Toronto'"),
+    (["draw", "timeline"], "--output"),
   ])
   func `Exit code 2, and what was expected`(words: [String], says: String) async throws {
     try await withScratch { scratch in

@@ -11,16 +11,18 @@ struct Arrangement: Hashable, Sendable {
   var decorations: [Decoration] = []
 }
 
-extension MeasuredDiagram {
-  /// The arrangement that the diagram's first placement asks for; nil for a placement that is not one.
-  var arrangement: Arrangement? {
+extension Arrangement {
+  /// What the diagram's first placement asks for; nil for a placement that is not an arrangement.
+  init?(of diagram: Diagram, _ sizes: [Size], _ room: PageRoom) {
     switch diagram.placements.first {
-    case .table: TableArrangement.arranged(diagram, nodeSizes)
-    case .timeline: TimelineArrangement.arranged(diagram, nodeSizes)
-    case .network, .ranks, .ring, .rows, .map, nil: nil
+    case .table: self = TableArrangement.arranged(diagram, sizes)
+    case .timeline: self = TimelineArrangement.arranged(diagram, sizes, ease: room.ease)
+    case .network, .ranks, .ring, .rows, .map, nil: return nil
     }
   }
+}
 
+extension MeasuredDiagram {
   /// What is drawn besides nodes and edges.
   var decorations: [Decoration] { arrangement?.decorations ?? [] }
 }

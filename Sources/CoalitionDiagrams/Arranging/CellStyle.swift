@@ -7,14 +7,18 @@ extension NodeStyle {
   static let cellWidth = 9.4
   static let listWidth = 11.5
 
-  /// How a cell looks: headings and what is unknown are bare words, what is there is pale, dashed where it is only
-  /// implied, and a gap has a heavy frame, bold words and a colour. Each differs from the others on grey paper too.
+  /// How a cell looks: headings and what is unknown are bare words, what is there is the darker the more there is,
+  /// dashed where it is only implied, and a gap has a heavy frame, bold words and a colour. Each differs from the
+  /// others on grey paper too.
   func attributes(of node: Diagram.Node, cell state: Diagram.CellState) -> DOTAttributes {
-    var (isRowHeading, labelWidth) = (false, Self.cellWidth)
+    var (isRowHeading, labelWidth, maximumLines) = (false, Self.cellWidth, 3)
     if case .cell(let row, let column)? = node.spot {
       isRowHeading = column == -1
       // A heading has its whole group of columns to stand over.
-      if row == -2 { labelWidth = 30 }
+      if row == -2 {
+        labelWidth = min(40, Self.cellWidth * Double(groupSpans[column] ?? 1) / TextWidth.boldFactor)
+      }
+      if row < 0 { maximumLines = 5 }
     }
     let neutral = palette.neutral.full
     var attributes: DOTAttributes = [
@@ -34,20 +38,21 @@ extension NodeStyle {
       let shade = palette.tone(cluster: 0).full
       if isImplied { attributes["style"] = .raw("filled,dashed") }
       attributes["color"] = .raw(shade.border.text)
-      attributes["fillcolor"] = .raw(shade.fill.text)
+      attributes["fillcolor"] = .raw(palette.cellFill(CellShades.level(of: node.measure ?? 1)).text)
     case .wider: attributes["fontcolor"] = .raw(palette.quietText.text)
     case .gap:
-      let shade = palette.tone(cluster: 1).full
       attributes["fontname"] = .raw(Self.boldFont)
-      attributes["fillcolor"] = .raw(shade.fill.text)
-      attributes["color"] = .raw(shade.border.text)
-      attributes["penwidth"] = .number((1.8 * palette.lineScale).rounded(toPlaces: 2))
+      attributes["fillcolor"] = .raw(palette.gap.fill.text)
+      attributes["color"] = .raw(palette.gap.border.text)
+      attributes["penwidth"] = .number((1.4 * palette.lineScale).rounded(toPlaces: 2))
     case .unknown:
       attributes["shape"] = .raw("plaintext")
       attributes["style"] = nil
       attributes["fontcolor"] = .raw(palette.quietText.text)
     }
-    let lines = isRowHeading ? headingLines(node) : Self.cellLines(node, width: labelWidth)
+    let lines =
+      isRowHeading
+      ? Self.headingLines(node) : Self.cellLines(node, width: labelWidth, maximumLines: maximumLines)
     // Lists read better from the left.
     let isLeft = isRowHeading || node.details.contains { $0.hasPrefix("• ") }
     attributes["label"] =
@@ -56,20 +61,21 @@ extension NodeStyle {
     return attributes
   }
 
-  private func headingLines(_ node: Diagram.Node) -> [String] {
+  /// The heading of a row, indented by its level in the tree.
+  static func headingLines(_ node: Diagram.Node) -> [String] {
     guard case .heading(let level)? = node.cell, level > 0 else {
-      return TextWrapping.lines(node.label, width: 15, maximumLines: 3)
+      return TextWrapping.lines(node.label, width: 15, maximumLines: 4)
     }
     // Blanks that no line end swallows, up to a depth beyond which nothing would be left for words.
     let indent = String(repeating: "\u{A0}", count: 4 * (min(level, 5) - 1))
-    return TextWrapping.lines(node.label, width: 15, maximumLines: 3).enumerated().map {
+    return TextWrapping.lines(node.label, width: 15, maximumLines: 4).enumerated().map {
       indent + ($0 == 0 ? "–\u{A0}" : "\u{A0}\u{A0}\u{A0}") + $1
     }
   }
 
   /// The label and the details of a cell, broken to its width.
-  static func cellLines(_ node: Diagram.Node, width: Double) -> [String] {
-    TextWrapping.lines(node.label, width: width, maximumLines: 3)
+  static func cellLines(_ node: Diagram.Node, width: Double, maximumLines: Int = 3) -> [String] {
+    TextWrapping.lines(node.label, width: width, maximumLines: maximumLines)
       + node.details.flatMap { detail in
         let isItem = detail.hasPrefix("• ")
         return TextWrapping.lines(detail, width: isItem ? listWidth : cellWidth, maximumLines: 2).enumerated()

@@ -109,7 +109,8 @@ enum Decoration: Hashable, Sendable {
     }
   }
 
-  private static func attributes(_ line: Line, _ palette: Palette) -> DOTAttributes {
+  /// How a kind of line looks.
+  static func attributes(_ line: Line, _ palette: Palette) -> DOTAttributes {
     var attributes: DOTAttributes = [
       "dir": .raw("none"), "tooltip": " ", "edgetooltip": " ",
       "color": .raw(palette.neutral.full.border.text),

@@ -1,46 +1,71 @@
 internal import GraphAlgorithms
 
-/// Labels beside their marks on an axis of time.
+/// Labels that hang from their marks on an axis of time.
 ///
-/// A mark spans what is known of the time; an end that nobody knows is an arrow. A label stands right of its mark, or
-/// left of it where it would stand out at the right end of the axis. Marks with their labels are put into lanes, each
-/// into the uppermost in which it has room, in the order of their times. How wide a year is follows from the sizes:
-/// of some widths the one with which the whole becomes largest on a page. O(n × lanes).
+/// A mark spans what is known of the time; an end that nobody knows is an arrow. A label hangs below its mark, from its
+/// beginning, or further left where it would stand out at the right end of the axis; what has the same time hangs side
+/// by side from one mark, as far as that is wide enough. Each mark with its labels, in the order of their times, stands
+/// as high as there is room for them. How wide a year is follows from the sizes: of some widths the one
+/// with which the whole becomes largest on the page, the widest where several are as good. O(n² log n).
 enum TimelineArrangement {
-  static let markHeight = 9.0
+  static let markHeight = 8.0
   /// Between a mark and its label.
-  static let labelGap = 4.0
-  static let laneGap = 8.0
+  static let labelGap = 2.0
+  /// Between two labels beside and below each other.
+  static let gap = 7.0
   /// An arrow into the unknown.
   static let arrow = 20.0
-  private static let yearWidths = [6.0, 10, 16, 24, 36, 54, 80, 110, 150, 200, 260, 400, 700, 1100]
-  /// How wide the picture had best be for its height: pages are less so, but have words above and below.
-  private static let aspectRatio = 1.7
-  /// What is no higher, and no wider for that, fits on any page: then the widest years are best.
-  private static let comfortableHeight = 640.0
+  private static let yearWidths = [
+    4.0, 6, 8, 10, 13, 16, 20, 24, 30, 36, 45, 54, 66, 80, 95, 110, 130, 150, 175, 200, 230, 260, 320, 400,
+    520,
+    700, 1100,
+  ]
 
-  static func arranged(_ diagram: Diagram, _ sizes: [Size]) -> Arrangement {
+  /// - Parameter ease: how good a size is for the picture, the more the better, at most 1.
+  static func arranged(
+    _ diagram: Diagram, _ sizes: [Size],
+    ease: (Size) -> Double = PageRoom(.free, furnitureHeight: 0, furnitureWidth: 1).ease
+  ) -> Arrangement {
     let (timed, strays) = Entry.all(diagram, sizes)
     var best: Arrangement?
-    var least = Double.infinity
+    var most = -Double.infinity
     for width in timed.isEmpty ? [] : yearWidths {
       let arrangement = arranged(diagram, timed, yearWidth: width)
-      let places = timed.map { arrangement.boxes[$0.place] } + arrangement.decorations.compactMap(\.box)
-      guard let size = places.bounds?.size else { continue }
-      let extent = max(size.width / aspectRatio, size.height, comfortableHeight)
-      if extent <= least { (best, least) = (arrangement, extent) }
+      guard let size = bounds(timed, arrangement)?.size else { continue }
+      let ease = ease(size)
+      if ease >= most { (best, most) = (arrangement, ease) }
     }
     var arrangement =
       best ?? Arrangement(boxes: sizes.map { Rectangle(center: Point(x: 0, y: 0), size: $0) })
     for entry in timed { arrangement.boxes[entry.place].size = entry.size }
-    let bottom =
-      (timed.map { arrangement.boxes[$0.place] } + arrangement.decorations.compactMap(\.box)).bounds?.bottom
+    let bottom = bounds(timed, arrangement)?.bottom
     let below = Rows.arranged(strays.map { sizes[$0] }, gap: 14)
     for (index, box) in zip(strays, below) {
       arrangement.boxes[index] = box
       arrangement.boxes[index].center.y += (bottom ?? 14) - 14
     }
     return arrangement
+  }
+
+  /// The time of a node, if it has one that an axis can show; an end that nobody knows is infinite.
+  static func time(of node: Diagram.Node) -> (from: Double, until: Double)? {
+    guard case .time(let from, let until)? = node.spot, from.isFinite || until.isFinite, !from.isNaN,
+      !until.isNaN, abs(from.isFinite ? from : until) < 100_000, abs(until.isFinite ? until : from) < 100_000
+    else { return nil }
+    return (from, until)
+  }
+
+  /// Whether some width of the years gives a size that is good enough.
+  static func canBe(_ diagram: Diagram, _ sizes: [Size], where isEnough: (Size) -> Bool) -> Bool {
+    let timed = Entry.all(diagram, sizes).timed
+    // Every second width: this is asked often.
+    return stride(from: 0, to: yearWidths.count, by: 2).contains { index in
+      bounds(timed, arranged(diagram, timed, yearWidth: yearWidths[index])).map { isEnough($0.size) } ?? true
+    }
+  }
+
+  private static func bounds(_ timed: [Entry], _ arrangement: Arrangement) -> Rectangle? {
+    (timed.map { arrangement.boxes[$0.place] } + arrangement.decorations.map(\.extent)).bounds
   }
 
   /// A node with a time.
@@ -51,14 +76,18 @@ enum TimelineArrangement {
     var span: ClosedRange<Double>
     var isOpenAtStart: Bool
     var isOpenAtEnd: Bool
+    var isReport: Bool
+
+    /// Whether one mark can stand for both.
+    func isMarked(as other: Entry) -> Bool {
+      isReport && other.isReport && span == other.span && isOpenAtStart == other.isOpenAtStart
+        && isOpenAtEnd == other.isOpenAtEnd
+    }
 
     static func all(_ diagram: Diagram, _ sizes: [Size]) -> (timed: [Entry], strays: [Int]) {
       var (timed, strays): ([Entry], [Int]) = ([], [])
       for (place, node) in diagram.nodes.enumerated() {
-        guard case .time(let from, let until)? = node.spot, from.isFinite || until.isFinite, !from.isNaN,
-          !until.isNaN, abs(from.isFinite ? from : until) < 100_000,
-          abs(until.isFinite ? until : from) < 100_000
-        else {
+        guard let (from, until) = TimelineArrangement.time(of: node) else {
           strays.append(place)
           continue
         }
@@ -66,7 +95,8 @@ enum TimelineArrangement {
         timed.append(
           Entry(
             place: place, size: sizes[place], span: min(start, end)...max(start, end),
-            isOpenAtStart: !from.isFinite, isOpenAtEnd: !until.isFinite))
+            isOpenAtStart: !from.isFinite, isOpenAtEnd: !until.isFinite,
+            isReport: node.kind == .report))
       }
       timed.sort {
         ($0.span.lowerBound, $0.span.upperBound, $0.place) < (
@@ -77,62 +107,97 @@ enum TimelineArrangement {
     }
   }
 
-  private struct Lane {
-    var taken: [ClosedRange<Double>] = []
-    var members: [(entry: Entry, mark: ClosedRange<Double>, label: ClosedRange<Double>)] = []
-    var height = TimelineArrangement.markHeight
+  /// Where marks and labels stand already, as depths below the axis.
+  private struct Taken {
+    private var places: [(sides: ClosedRange<Double>, top: Double, bottom: Double)] = []
+    /// How deep the lowest reaches.
+    private(set) var depth = 0.0
+
+    /// The least depth at which there is room for a mark and the labels below it, which is then taken.
+    mutating func take(_ mark: ClosedRange<Double>, _ labels: ClosedRange<Double>, height: Double) -> Double {
+      let parts = [(mark, 0, markHeight), (labels, markHeight + labelGap, height)]
+      var top = gap
+      var isFree = false
+      while !isFree {
+        isFree = true
+        for (sides, offset, height) in parts {
+          let room = (sides.lowerBound - gap)...(sides.upperBound + gap)
+          for place in places where place.sides.overlaps(room) {
+            if top + offset + height + gap <= place.top { break }
+            if top + offset >= place.bottom + gap { continue }
+            top = place.bottom + gap - offset
+            isFree = false
+          }
+        }
+      }
+      for (sides, offset, height) in parts {
+        let start = top + offset
+        places.insert(
+          (sides, start, start + height), at: places.firstIndex { $0.top > start } ?? places.count)
+        depth = max(depth, start + height)
+      }
+      return top
+    }
   }
 
   private static func arranged(
     _ diagram: Diagram, _ timed: [Entry], yearWidth: Double
   ) -> Arrangement {
     let axis = TimeAxis(timed.map(\.span), yearWidth: yearWidth)
-    var lanes: [Lane] = []
-    for entry in timed {
-      let (mark, label) = places(of: entry, axis)
-      let whole = min(mark.lowerBound, label.lowerBound)...max(mark.upperBound, label.upperBound)
-      let room = (whole.lowerBound - laneGap)...(whole.upperBound + laneGap)
-      let free = lanes.firstIndex { !$0.taken.contains { $0.overlaps(room) } }
-      if free == nil { lanes.append(Lane()) }
-      let lane = free ?? lanes.count - 1
-      lanes[lane].taken.append(whole)
-      lanes[lane].members.append((entry, mark, label))
-      lanes[lane].height = max(lanes[lane].height, entry.size.height)
-    }
+    var taken = Taken()
     var arrangement = Arrangement(
       boxes: diagram.nodes.map { _ in Rectangle(left: 0, bottom: 0, right: 0, top: 0) })
-    var y = -laneGap
-    for lane in lanes {
-      let middle = y - lane.height / 2
-      for (entry, mark, label) in lane.members {
-        arrangement.boxes[entry.place] = Rectangle(
-          left: label.lowerBound, bottom: middle - entry.size.height / 2,
-          right: label.upperBound, top: middle + entry.size.height / 2)
-        arrangement.decorations += marks(of: entry, diagram.nodes[entry.place], mark, middle)
+    var next = 0
+    while next < timed.count {
+      let mark = mark(of: timed[next], axis)
+      var width = timed[next].size.width
+      var end = next + 1
+      while end < timed.count, timed[end].isMarked(as: timed[next]),
+        width + gap + timed[end].size.width <= mark.upperBound - mark.lowerBound
+      {
+        width += gap + timed[end].size.width
+        end += 1
       }
-      y -= lane.height + laneGap
+      let entries = timed[next..<end]
+      next = end
+      let left = labelStart(mark, width, axis)
+      let height = entries.map(\.size.height).max() ?? 0
+      let top = taken.take(mark, left...(left + width), height: height)
+      let labelTop = -top - markHeight - labelGap
+      var x = left
+      for entry in entries {
+        arrangement.boxes[entry.place] = Rectangle(
+          left: x, bottom: labelTop - entry.size.height, right: x + entry.size.width, top: labelTop)
+        x += entry.size.width + gap
+      }
+      arrangement.decorations += marks(
+        of: entries, entries.map { diagram.nodes[$0.place] }, mark, -top - markHeight / 2)
     }
-    arrangement.decorations += scale(axis, yearWidth: yearWidth, bottom: y)
+    arrangement.decorations += scale(axis, yearWidth: yearWidth, bottom: -taken.depth - gap)
     return arrangement
   }
 
-  /// Where the mark with its arrows and where the label of an entry lie.
-  private static func places(
-    of entry: Entry, _ axis: TimeAxis
-  ) -> (mark: ClosedRange<Double>, label: ClosedRange<Double>) {
+  /// Where the mark of an entry lies with its arrows.
+  private static func mark(of entry: Entry, _ axis: TimeAxis) -> ClosedRange<Double> {
     var (left, right) = (axis.x(entry.span.lowerBound), axis.x(entry.span.upperBound))
     if right - left < 6 { right = left + 6 }
     if entry.isOpenAtEnd { right = max(right, left + 14) + arrow }
     if entry.isOpenAtStart { left = min(left, right - 14) - arrow }
-    let width = entry.size.width
-    let isLeft = right + labelGap + width > axis.right && left - labelGap - width >= 0
-    let start = isLeft ? left - labelGap - width : right + labelGap
-    return (left...right, start...(start + width))
+    return left...right
+  }
+
+  /// Where the labels of a mark begin.
+  private static func labelStart(
+    _ mark: ClosedRange<Double>, _ width: Double, _ axis: TimeAxis
+  ) -> Double {
+    let left = mark.lowerBound
+    return max(min(left, 0), min(left, max(mark.upperBound, axis.right) - width))
   }
 
   private static func marks(
-    of entry: Entry, _ node: Diagram.Node, _ mark: ClosedRange<Double>, _ middle: Double
+    of entries: ArraySlice<Entry>, _ nodes: [Diagram.Node], _ mark: ClosedRange<Double>, _ middle: Double
   ) -> [Decoration] {
+    guard let entry = entries.first, let node = nodes.first else { return [] }
     var (left, right) = (mark.lowerBound, mark.upperBound)
     var decorations: [Decoration] = []
     func arrowTo(_ x: Double, from start: Double) {
@@ -148,8 +213,12 @@ enum TimelineArrangement {
     }
     let band = Rectangle(
       left: left, bottom: middle - markHeight / 2, right: right, top: middle + markHeight / 2)
+    // Of several clusters it has the colour of none.
+    let isAlike = nodes.allSatisfy { $0.cluster == node.cluster }
     decorations.append(
-      .band(band, cluster: node.cluster, isHollow: node.kind == .report, hover: node.hover))
+      .band(
+        band, cluster: isAlike ? node.cluster : nil, isHollow: node.kind == .report,
+        hover: nodes.count == 1 ? node.hover : nodes.map(\.label).joined(separator: "\n")))
     return decorations
   }
 

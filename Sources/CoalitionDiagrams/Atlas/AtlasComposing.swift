@@ -33,7 +33,7 @@ extension DiagramComposer {
       firstPage = overview.count + 1
     }
     let parts = try await measure(
-      plan.parts.indices.map { pages.page($0, firstPage: firstPage) }, for: options.page)
+      plan.parts.indices.map { (pages.page($0, firstPage: firstPage), []) }, for: options.page)
     let boxes = zip(parts, plan.parts).map { page, part in
       // The number of a page that a visitor names may have got longer.
       zip(places[part.everyone] ?? [], page.nodeSizes).map { Rectangle(center: $0, size: $1) }
@@ -57,7 +57,7 @@ extension DiagramComposer {
       let new = plan.parts.indices.filter { places[plan.parts[$0].everyone] == nil }
       // Which page numbers there will be is not settled; room is kept for those with most digits.
       let first = [10, 100, 1_000].first { plan.parts.count + 20 < 10 * $0 } ?? 10_000
-      let tried = try await measure(new.map { pages.page($0, firstPage: first) }, for: options.page)
+      let tried = try await measure(new.map { (pages.page($0, firstPage: first), []) }, for: options.page)
       let boxes = try await placed(tried, options)
       let sheets = try await sheets(of: tried, boxes: boxes, options)
       var tooFull: [[Int]] = []

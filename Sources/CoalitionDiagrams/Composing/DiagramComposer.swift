@@ -142,6 +142,7 @@ public struct DiagramComposer: Sendable {
   /// The diagram on one sheet, if it can be read there, or as an atlas.
   func sheets(of diagram: Diagram, _ options: Options) async throws(GraphvizError) -> ([Sheet], [String]) {
     let measured = try await measure(diagram, for: options.page)
+    if let first = diagram.placements.first, first.isGiven { return try await pages(of: measured, options) }
     if !diagram.placements.contains(.network) || measured.mayFit(options.page) {
       let (sheet, notes) = try await sheet(of: measured, options)
       if sheet.isReadable(on: options.page) || !diagram.placements.contains(.network) {
@@ -163,24 +164,29 @@ public struct DiagramComposer: Sendable {
   static func name(_ id: String) -> String { "n:" + id }
 
   /// The diagram with the sizes that Graphviz gives to its nodes and to the words around it.
-  func measure(_ diagram: Diagram, for page: PageSize) async throws(GraphvizError) -> MeasuredDiagram {
-    try await measure([diagram], for: page)[0]
+  func measure(
+    _ diagram: Diagram, for page: PageSize, links: [Furniture.PageLink] = []
+  ) async throws(GraphvizError) -> MeasuredDiagram {
+    try await measure([(diagram, links)], for: page)[0]
   }
 
   /// Diagrams with the sizes of their nodes and words, all measured at once.
-  func measure(_ diagrams: [Diagram], for page: PageSize) async throws(GraphvizError) -> [MeasuredDiagram] {
-    let drafts = diagrams.map { diagram in
+  func measure(
+    _ diagrams: [(diagram: Diagram, links: [Furniture.PageLink])], for page: PageSize
+  ) async throws(GraphvizError) -> [MeasuredDiagram] {
+    let drafts = diagrams.map { diagram, links in
       let style = NodeStyle(theme, for: diagram)
       let nodes = diagram.nodes.map { DOTNode(Self.name($0.id), style.attributes(of: $0)) }
-      return (style: style, nodes: nodes, furniture: Furniture(diagram, style, width: page.naturalWidth))
+      let furniture = Furniture(diagram, style, width: page.naturalWidth, links: links)
+      return (style: style, nodes: nodes, furniture: furniture)
     }
     _ = try await extents(of: drafts.flatMap { $0.nodes + $0.furniture.unplaced })
     var measured: [MeasuredDiagram] = []
-    for (diagram, draft) in zip(diagrams, drafts) {
+    for ((diagram, _), draft) in zip(diagrams, drafts) {
       measured.append(
         MeasuredDiagram(
           diagram: diagram, style: draft.style, nodes: draft.nodes, furniture: draft.furniture,
-          extents: try await extents(of: draft.nodes + draft.furniture.unplaced)))
+          extents: try await extents(of: draft.nodes + draft.furniture.unplaced), page: page))
     }
     return measured
   }
@@ -198,9 +204,12 @@ public struct DiagramComposer: Sendable {
     of measured: [MeasuredDiagram], boxes: [[Rectangle]], _ options: Options
   ) async throws(GraphvizError) -> [Sheet] {
     let words = zip(measured, boxes).map { measured, boxes in
+      let size = (boxes + measured.decorations.map(\.extent)).bounds?.size
+      let isGiven = measured.diagram.placements.first?.isGiven ?? false
       let furniture = Furniture(
         measured.diagram, measured.style,
-        width: (boxes + measured.decorations.map(\.extent)).bounds?.size.width ?? Furniture.minimumWidth)
+        width: size.map { isGiven ? measured.pageRoom.furnitureWidth(besides: $0) : $0.width }
+          ?? Furniture.minimumWidth, links: measured.furniture.links)
       return (
         furniture: furniture,
         pieces: furniture.unplaced + Decoration.words(measured.decorations, measured.style.palette)

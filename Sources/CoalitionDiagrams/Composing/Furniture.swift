@@ -11,10 +11,27 @@ struct Furniture {
   /// No line of running text is longer, in em: the eye does not find back from further.
   static let longestLine = 100.0
 
+  private static let linkGap = 24.0
+
   private var header: [FurniturePiece] = []
   private var footer: [FurniturePiece] = []
   private let legend: Legend
-  private let width: Double
+  /// How wide the words stand, in points.
+  let width: Double
+
+  /// Words that lead to another page.
+  struct PageLink: Hashable {
+    /// The number of the page, from 1.
+    var page: Int
+    var words: String
+
+    /// What the piece is called.
+    var name: String { "page-link:\(page)" }
+  }
+
+  /// Where the words lead, below the subtitle.
+  let links: [PageLink]
+  private var linkRow: [FurniturePiece] = []
 
   /// The samples of lines in the legend.
   var edges: [DOTEdge] { legend.edges }
@@ -25,21 +42,23 @@ struct Furniture {
   ///   - width: how wide the picture is, in points.
   ///   - sizeMeaning: what a larger label means.
   ///   - staleMeaning: what faint means.
+  ///   - links: the pages that this one leads to.
   init(
     _ diagram: Diagram, _ style: NodeStyle, width: Double, sizeMeaning: String = "the larger, the more links",
-    staleMeaning: String = "not checked lately"
+    staleMeaning: String = "not checked lately", links: [PageLink] = []
   ) {
     let width = max(width, Self.minimumWidth)
     self.width = width
+    self.links = links
     let palette = style.palette
     legend = Legend(diagram, style, width: width, sizeMeaning: sizeMeaning, staleMeaning: staleMeaning)
     func words(
       _ name: String, _ text: String, size: Double, colour: Colour, isBold: Bool = false,
-      isParagraph: Bool = true
+      isParagraph: Bool = true, maximumLines: Int = 6
     ) -> FurniturePiece {
       FurniturePiece(
         name, words: text, size: size, width: min(width, Self.longestLine * size), colour: colour,
-        isBold: isBold, isParagraph: isParagraph)
+        isBold: isBold, isParagraph: isParagraph, maximumLines: maximumLines)
     }
     // A large picture is looked at from further off, or made smaller on paper.
     let scale = min(1.6, max(1, width / 1000))
@@ -50,8 +69,14 @@ struct Furniture {
       header.append(
         words("subtitle", diagram.subtitle, size: (13 * scale).rounded(), colour: palette.quietText))
     }
+    linkRow = links.map { link in
+      FurniturePiece(
+        link.name, words: link.words, size: 11, width: width / Double(links.count) - Self.linkGap,
+        colour: palette.text, maximumLines: 2)
+    }
     if !diagram.caption.isEmpty {
-      footer.append(words("caption", diagram.caption, size: 11, colour: palette.text))
+      // It counts what is not drawn, and so must not be cut itself.
+      footer.append(words("caption", diagram.caption, size: 11, colour: palette.text, maximumLines: 40))
     }
     if !diagram.sourceLine.isEmpty {
       footer.append(words("source", diagram.sourceLine, size: 10, colour: palette.quietText))
@@ -61,7 +86,7 @@ struct Furniture {
   /// Every piece, to be measured.
   var unplaced: [DOTNode] {
     let rows = legend.rows.flatMap { [$0.heading] + $0.entries.flatMap(\.pieces) }
-    return (header + rows + footer).map { DOTNode($0.name, $0.attributes) }
+    return (header + linkRow + rows + footer).map { DOTNode($0.name, $0.attributes) }
   }
 
   /// Every piece in its place around the picture's boxes.
@@ -70,6 +95,14 @@ struct Furniture {
   func placed(around boxes: [Rectangle], sizes: [String: Size]) -> (nodes: [DOTNode], boxes: [Rectangle]) {
     var setting = Setting(left: boxes.map(\.left).min() ?? 0, width: width, sizes: sizes)
     setting.y = (boxes.map(\.top).max() ?? 0) + 24
+    if let height = linkRow.map(setting.height).max() {
+      var x = setting.left
+      for piece in linkRow {
+        setting.put(piece, x: x, middle: setting.y + height / 2)
+        x += setting.width(of: piece) + Self.linkGap
+      }
+      setting.y += height + 5
+    }
     for piece in header.reversed() {
       let height = setting.height(piece)
       setting.put(piece, x: setting.left, middle: setting.y + height / 2)

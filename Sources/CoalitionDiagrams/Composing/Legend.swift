@@ -19,10 +19,10 @@ struct Legend {
 
   private(set) var rows: [Row] = []
   /// The samples of lines.
-  private(set) var edges: [DOTEdge] = []
+  var edges: [DOTEdge] = []
 
-  private let diagram: Diagram
-  private let style: NodeStyle
+  let diagram: Diagram
+  let style: NodeStyle
   /// Room for the entries, in points.
   private let width: Double
 
@@ -36,6 +36,9 @@ struct Legend {
     self.diagram = diagram
     self.style = style
     self.width = max(120, width - 110)
+    add("l:cells", "Cell", cells)
+    add("l:shades", "Shade: how many", shades)
+    add("l:marks", "Bar: time", marks())
     add("l:shapes", "Shape: kind", shapes)
     add("l:colours", "Colour: cluster", colours)
     add("l:size", "Size", sizes(sizeMeaning))
@@ -50,7 +53,7 @@ struct Legend {
     rows.append(Row(heading: words, entries: entries))
   }
 
-  private func words(_ name: String, _ text: String, width: Double = 210, maximumLines: Int = 3)
+  func words(_ name: String, _ text: String, width: Double = 210, maximumLines: Int = 3)
     -> FurniturePiece
   {
     FurniturePiece(
@@ -58,7 +61,7 @@ struct Legend {
       maximumLines: maximumLines)
   }
 
-  private func sample(_ kind: Diagram.NodeKind, _ label: String, cluster: Int? = nil) -> Diagram.Node {
+  func sample(_ kind: Diagram.NodeKind, _ label: String, cluster: Int? = nil) -> Diagram.Node {
     Diagram.Node(id: "legend:" + label, label: label, kind: kind, cluster: cluster, hover: label)
   }
 
@@ -129,7 +132,7 @@ struct Legend {
   }
 
   private func sizes(_ meaning: String) -> [Entry] {
-    let measured = diagram.nodes.filter { $0.measure != nil }
+    let measured = diagram.nodes.filter { $0.measure != nil && $0.cell == nil }
     guard let kind = measured.first?.kind, measured.contains(where: { $0.measure != measured[0].measure })
     else { return [] }
     let ends = [("least", 0.0), ("most", 1.0)].map { label, measure in

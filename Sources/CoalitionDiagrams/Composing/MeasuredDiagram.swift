@@ -19,11 +19,47 @@ struct MeasuredDiagram {
   let furniture: Furniture
   /// What Graphviz measured of each node and each piece of furniture.
   let extents: Extents
+  /// The page that it is for.
+  let page: PageSize
+  /// Where the diagram itself says that its nodes stand; nil where a layout says so.
+  let arrangement: Arrangement?
 
-  /// The size of each node.
-  var nodeSizes: [Size] {
+  init(
+    diagram: Diagram, style: NodeStyle, nodes: [DOTNode], furniture: Furniture, extents: Extents,
+    page: PageSize
+  ) {
+    self.diagram = diagram
+    self.style = style
+    self.nodes = nodes
+    self.furniture = furniture
+    self.extents = extents
+    self.page = page
+    let room = Self.pageRoom(page, furniture, extents)
+    arrangement = Arrangement(of: diagram, Self.sizes(diagram, extents), room)
+  }
+
+  private static func sizes(_ diagram: Diagram, _ extents: Extents) -> [Size] {
     diagram.nodes.map { extents.sizes[DiagramComposer.name($0.id)] ?? Size(width: 40, height: 20) }
   }
+
+  /// The page, with what the words around a part of the picture take of it: what is said of the whole stands on the
+  /// first page only.
+  var partRoom: PageRoom {
+    let said = ["caption", "subtitle"].reduce(0) { $0 + (extents.sizes[$1]?.height ?? 0) }
+    return PageRoom(
+      page, furnitureHeight: furniture.height(extents.sizes) - said + 5 * Legend.size,
+      furnitureWidth: furniture.width)
+  }
+
+  /// The page, with what the words around the picture take of it.
+  var pageRoom: PageRoom { Self.pageRoom(page, furniture, extents) }
+
+  private static func pageRoom(_ page: PageSize, _ furniture: Furniture, _ extents: Extents) -> PageRoom {
+    PageRoom(page, furnitureHeight: furniture.height(extents.sizes), furnitureWidth: furniture.width)
+  }
+
+  /// The size of each node.
+  var nodeSizes: [Size] { Self.sizes(diagram, extents) }
 
   /// What each node takes up, with the least of room around it.
   var areas: [Double] { nodeSizes.map { ($0.width + 12) * ($0.height + 12) } }

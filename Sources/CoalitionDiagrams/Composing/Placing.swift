@@ -143,8 +143,3 @@ extension Rectangle {
     return Point(x: center.x + dx * share, y: center.y + dy * share)
   }
 }
-
-extension Diagram.Placement {
-  /// Whether the diagram itself says where each node stands.
-  fileprivate var isGiven: Bool { [.table, .timeline, .map].contains(self) }
-}

@@ -23,6 +23,8 @@ struct Sheet {
   private let sizes: [Size]
   /// The sizes of nodes and words, by their names in DOT.
   private let extents: [String: Size]
+  /// The page to which a piece of furniture leads, by its name.
+  private let pageOf: [String: Int]
 
   init(
     _ measured: MeasuredDiagram, boxes: [Rectangle], _ words: Furniture, _ extents: Extents, threads: Int
@@ -37,6 +39,7 @@ struct Sheet {
     let placed = words.placed(around: boxes + decorations.map(\.extent), sizes: extents.sizes)
     (furniture, pieceBoxes) = (placed.nodes, placed.boxes + decorations.compactMap(\.box))
     furnitureEdges = words.edges
+    pageOf = Dictionary(words.links.map { ($0.name, $0.page) }) { first, _ in first }
     let all = boxes + pieceBoxes + decorations.map(\.extent)
     bounds = all.bounds ?? Rectangle(left: 0, bottom: 0, right: 1, top: 1)
     smallestFont = measured.smallestFont
@@ -121,6 +124,10 @@ struct Sheet {
       "tooltip": .text(diagram.title),
     ]
     if format == .png { graph.attributes["dpi"] = 144 }
+    // In a PDF the pages are in one file.
+    func link(to page: Int) -> DOTValue? {
+      DOTValue.link(format == .pdf ? "#page-\(page)" : fileName(page))
+    }
     for ((node, drawn), (box, size)) in zip(zip(diagram.nodes, nodes), zip(boxes, sizes)) {
       var drawn = drawn
       drawn.attributes["pos"] = .position(
@@ -130,10 +137,7 @@ struct Sheet {
         drawn.attributes["width"] = .number((box.size.width / 72).rounded(toPlaces: 4))
         drawn.attributes["height"] = .number((box.size.height / 72).rounded(toPlaces: 4))
       }
-      // In a PDF the pages are in one file.
-      if let page = node.page, let link = DOTValue.link(format == .pdf ? "#page-\(page)" : fileName(page)) {
-        drawn.attributes["URL"] = link
-      }
+      if let link = node.page.flatMap(link(to:)) { drawn.attributes["URL"] = link }
       graph.nodes.append(drawn)
     }
     graph.edges = zip(diagram.edges, routes).enumerated().map { index, pair in
@@ -147,7 +151,11 @@ struct Sheet {
         from: DiagramComposer.name(edge.from), to: DiagramComposer.name(edge.to), attributes)
     }
     Decoration.add(decorations, to: &graph, style.palette)
-    graph.nodes += furniture
+    graph.nodes += furniture.map { piece in
+      var piece = piece
+      if let page = pageOf[piece.identifier] { piece.attributes["URL"] = link(to: page) }
+      return piece
+    }
     graph.edges += furnitureEdges
     setOnPage(&graph, page, isWhole: format == .pdf)
     return graph

@@ -43,7 +43,8 @@
 /// | `Cluster N` | an entry of the legend, with the number that nodes refer to |
 /// | `Node N` | a node, counted from 1; its words are its label |
 /// | `Id`, `Kind` | each once below a node |
-/// | `Cluster`, `Marks`, `Measure`, `Spot`, `Page`, `Hover` | at most once below a node; `Marks` are `focus` and `old` |
+/// | `Cluster`, `Marks`, `Measure`, `Cell`, `Spot`, `Page`, `Hover` | at most once below a node; `Marks` are `focus` and `old` |
+/// | `Cell` | `heading L` with the level in its tree, `stated`, `implied`, `wider`, `gap` or `unknown` |
 /// | `Detail` | a line below the label, as often as there are any |
 /// | `Spot` | `row R, column C`, `from Y until Y`, `longitude D, latitude D` or `beside ID` |
 /// | `Link N to node M (…)` | edge N, counted from 1, below the node where it starts |
@@ -142,6 +143,7 @@ private struct TwinWriter {
     let marks = [node.isFocus ? "focus" : nil, node.isStale ? "old" : nil].compactMap(\.self)
     if !marks.isEmpty { line(2, "Marks", marks.joined(separator: ", ")) }
     if let measure = node.measure { line(2, "Measure", "\(measure)") }
+    if let cell = node.cell { line(2, "Cell", cell.words) }
     switch node.spot {
     case .cell(let row, let column): line(2, "Spot", "row \(row), column \(column)")
     case .time(let from, let until): line(2, "Spot", "from \(from) until \(until)")
@@ -183,5 +185,32 @@ private struct TwinWriter {
     bytes.append(contentsOf: key.utf8)
     TwinText.append(echo: words, to: &bytes)
     bytes.append(UInt8(ascii: "\n"))
+  }
+}
+
+extension Diagram.CellState {
+  /// As a twin writes it.
+  fileprivate var words: String {
+    switch self {
+    case .heading(let level): "heading \(level)"
+    case .filled(let isImplied): isImplied ? "implied" : "stated"
+    case .wider: "wider"
+    case .gap: "gap"
+    case .unknown: "unknown"
+    }
+  }
+
+  /// The state that a twin wrote; nil for words that are none.
+  init?(words: String) {
+    switch words {
+    case "stated": self = .filled(isImplied: false)
+    case "implied": self = .filled(isImplied: true)
+    case "wider": self = .wider
+    case "gap": self = .gap
+    case "unknown": self = .unknown
+    default:
+      guard words.hasPrefix("heading "), let level = Int(words.dropFirst(8)) else { return nil }
+      self = .heading(level: level)
+    }
   }
 }

@@ -1,7 +1,7 @@
 extension TwinReader {
   /// The lines that a node may have once, besides details and links.
   private static let nodeKeys: Set<String> = [
-    "Id", "Kind", "Cluster", "Marks", "Measure", "Spot", "Page", "Hover",
+    "Id", "Kind", "Cluster", "Marks", "Measure", "Cell", "Spot", "Page", "Hover",
   ]
 
   mutating func readNodeLine(_ key: String, _ line: TwinLines.Line) {
@@ -12,7 +12,7 @@ extension TwinReader {
       return
     }
     guard Self.nodeKeys.contains(key) else {
-      return unknown(line, "one of Id, Kind, Cluster, Marks, Measure, Spot, Page, Detail, Hover, Link")
+      return unknown(line, "one of Id, Kind, Cluster, Marks, Measure, Cell, Spot, Page, Detail, Hover, Link")
     }
     guard seen.insert(key).inserted else { return unknown(line, "“\(key)” once below a node") }
     let words = lines.words(of: line)
@@ -47,6 +47,11 @@ extension TwinReader {
     case "Measure":
       diagram.nodes[last].measure = Double(words)
       if diagram.nodes[last].measure == nil { refuse("a number") }
+    case "Cell":
+      diagram.nodes[last].cell = Diagram.CellState(words: words)
+      if diagram.nodes[last].cell == nil {
+        refuse("“heading” and a level, or one of stated, implied, wider, gap, unknown")
+      }
     default:
       diagram.nodes[last].spot = Self.spot(words)
       if diagram.nodes[last].spot == nil {

@@ -29,7 +29,8 @@ struct CoverageCounts {
   private(set) var workersIn: [EntityIndex: Int] = [:]
 
   private let dataset: Dataset
-  private let actors: [EntityIndex]
+  /// All who could be counted, in dataset order.
+  let actors: [EntityIndex]
 
   /// Counts everybody once for each topic and each place.
   init(_ dataset: Dataset) {

@@ -4,19 +4,19 @@ public import CoalitionModel
 extension Diagram {
   /// Who works on each topic in each place, as a grid: what nobody covers is a cell that says so.
   ///
-  /// A row for each topic, each before what lies below it; a column for each place, cities apart from regions and
-  /// countries, by name. Work on what lies below a topic counts, and so does work within a place; work in a larger
+  /// A row for each topic, each before what lies below it; a column for each place, by country, region and name. Work on what lies below a topic counts, and so does work within a place; work in a larger
   /// place is said but not counted, as ``WhoQuestion`` has it. *Nobody* is told apart from *unknown*: unknown is a
   /// topic that nobody is known to work on anywhere, a place that nobody is known to work in, and what somebody
-  /// works on without it being known where. Where there are more topics or places than the limits, the most covered
-  /// are drawn and the caption counts and names the rest.
+  /// works on without it being known where. Cells name who works there where that needs few more pages than numbers
+  /// alone. What one page cannot hold, ``DiagramComposer`` puts on several. Where there are more topics or places than
+  /// the limits, the most covered are drawn and the caption counts and names the rest.
   ///
   /// - Parameters:
   ///   - topics: these and what lies below them; none means all.
   ///   - places: these and what lies within them; none means all.
   ///   - page: the paper on which it must be readable.
-  ///   - rowLimit: how many topics at most; nil for as many as the page has room for, 30 on A3.
-  ///   - columnLimit: how many places at most; nil for as many as the page has room for, 16 on A3.
+  ///   - rowLimit: how many topics at most; nil for all.
+  ///   - columnLimit: how many places at most; nil for all.
   public static func coverage(
     _ dataset: Dataset, topics: [EntityIndex] = [], places: [EntityIndex] = [], page: PageSize = .a3,
     rowLimit: Int? = nil, columnLimit: Int? = nil
@@ -26,31 +26,18 @@ extension Diagram {
     let (allTopics, allPlaces) = (
       dataset.wanted(topics) { $0 == .topic }, dataset.wanted(places, where: \.isPlace)
     )
-    var limits = (rows: rowLimit ?? room.limits.rows, columns: columnLimit ?? room.limits.columns)
-    var (rows, columns, nodes): (Shown, Shown, [Node])
-    // As many rows and columns as can be read with bare numbers in their cells; then as much in those as can be.
-    while true {
-      rows = Shown(allTopics, covered: counts.workersOn, asked: topics, limit: limits.rows)
-      columns = Shown(allPlaces, covered: counts.workersIn, asked: places, limit: limits.columns)
-      let (topics, places) = (rows.kept, dataset.grouped(columns.kept))
-      func grid(_ detail: CoverageGrid.Detail) -> [Node] {
-        CoverageGrid(dataset, counts, topics: topics, places: places, detail: detail).nodes
-      }
-      nodes = grid(.counts)
-      let excess = room.excess(nodes)
-      if max(excess.width, excess.height) > 1 {
-        if columnLimit == nil, columns.kept.count > 1, excess.width > excess.height || rowLimit != nil {
-          limits.columns = columns.kept.count - 1
-          continue
-        }
-        if rowLimit == nil, rows.kept.count > 1 {
-          limits.rows = rows.kept.count - 1
-          continue
-        }
-      }
-      nodes = [grid(.names), grid(.someNames)].first(where: room.holds) ?? nodes
-      break
+    let rows = Shown(allTopics, covered: counts.workersOn, asked: topics, limit: rowLimit ?? .max)
+    let columns = Shown(allPlaces, covered: counts.workersIn, asked: places, limit: columnLimit ?? .max)
+    let groups = dataset.groups(of: columns.kept)
+    func grid(_ detail: CoverageGrid.Detail) -> [Node] {
+      CoverageGrid(dataset, counts, topics: rows.kept, places: groups, detail: detail).nodes
     }
+    let bare = grid(.counts)
+    let fewest = room.pages(bare)
+    // The first names are worth a page or two more.
+    let nodes =
+      [(CoverageGrid.Detail.names, fewest), (.someNames, fewest + min(2, fewest / 2))].lazy
+      .map { (nodes: grid($0), most: $1) }.first { room.pages($0.nodes) <= $0.most }?.nodes ?? bare
     let captions = [
       rows.kept.isEmpty ? "The dataset has no topics." : "",
       columns.kept.isEmpty ? "The dataset has no places." : "",
@@ -67,7 +54,7 @@ extension Diagram {
       title: "Coverage of \(title)" + (places.isEmpty ? "" : " in \(list(places))"),
       subtitle:
         "Who works on what, where, and where nobody does. A number counts organizations and campaigns, "
-        + "with the topics below and the places within; unknown is what nothing in the data can tell.",
+        + "with the topics below and the places within.",
       sourceLine: DiagramBuilder.sourceLine(dataset), caption: captions.joined(separator: " "),
       nodes: nodes, placements: [.table, .rows])
   }
@@ -126,17 +113,6 @@ extension Dataset {
     var seen: Set<EntityIndex> = []
     return roots.filter { root in !roots.contains { $0 != root && hierarchy.contains($0, root) } }
       .flatMap { hierarchy.subtree(of: $0) }.filter { isWanted(self[$0].kind) && seen.insert($0).inserted }
-  }
-
-  /// Cities, then regions and countries, each by name.
-  fileprivate func grouped(_ places: [EntityIndex]) -> [[EntityIndex]] {
-    func sorted(_ places: [EntityIndex]) -> [EntityIndex] {
-      places.map { (key: Folding.key(self[$0].name), place: $0) }
-        .sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map(\.place)
-    }
-    return [
-      sorted(places.filter { self[$0].kind == .city }), sorted(places.filter { self[$0].kind != .city }),
-    ]
   }
 
   /// As many names as a few lines hold, and how many more there are.

@@ -15,30 +15,36 @@ struct CoverageGrid {
   private let dataset: Dataset
   private let counts: CoverageCounts
   private let detail: Detail
+  private let shortNames: ShortNames
 
   /// - Parameters:
   ///   - topics: the rows, each before what lies below it.
-  ///   - places: the columns: cities, then regions and countries.
+  ///   - places: the columns, in the groups that they belong to.
   init(
-    _ dataset: Dataset, _ counts: CoverageCounts, topics: [EntityIndex], places: [[EntityIndex]],
-    detail: Detail
+    _ dataset: Dataset, _ counts: CoverageCounts, topics: [EntityIndex], places: [PlaceGroup], detail: Detail
   ) {
     self.dataset = dataset
     self.counts = counts
     self.detail = detail
-    let columns = places.flatMap(\.self)
+    let isList = detail == .names
+    shortNames = ShortNames(
+      detail == .counts ? [] : counts.actors.map { dataset[$0].name },
+      width: isList ? NodeStyle.listWidth - TextWidth.of("• ") : NodeStyle.cellWidth - 0.2,
+      lines: isList ? 2 : 1)
+    let columns = places.flatMap(\.places)
     guard !topics.isEmpty, !columns.isEmpty else { return }
     var column = 0
-    for (name, group) in zip(["Cities", "Regions and countries"], places) where !group.isEmpty {
-      // No entity's id has a colon.
-      nodes.append(heading("places:\(name)", name, hover: name, level: 0, row: -2, column: column))
-      column += group.count
+    for group in places {
+      nodes.append(heading(group.id, group.name, hover: group.name, level: 0, row: -2, column: column))
+      column += group.places.count
     }
     for (column, place) in columns.enumerated() {
       let hover =
         "\(dataset[place].name) (\(dataset[place].kind.rawValue)): \(Self.workers(counts.workersIn[place]))"
-      nodes.append(
-        heading(dataset[place].id, dataset[place].name, hover: hover, level: 1, row: -1, column: column))
+      var node = heading(
+        dataset[place].id, dataset[place].name, hover: hover, level: 1, row: -1, column: column)
+      if dataset[place].kind != .city { node.details = ["whole \(dataset[place].kind.rawValue)"] }
+      nodes.append(node)
     }
     let shown = Set(topics)
     let (covered, placeless) = counts.cells(topics: topics, places: columns)
@@ -78,6 +84,7 @@ struct CoverageGrid {
     let inside = found.filter { $0.reach == .inside }
     if !inside.isEmpty {
       node.cell = .filled(isImplied: inside.allSatisfy { $0.basis == .implied })
+      node.measure = Double(inside.count)
       let lines = lines(inside)
       node.label = lines[0]
       node.details = Array(lines.dropFirst())
@@ -110,21 +117,25 @@ struct CoverageGrid {
     return node
   }
 
-  /// How many, and the first names as far as there is room: each kind for itself in a small grid.
+  /// How many, and the first names as far as there is room: each kind for itself in a small grid. Whoever has no name
+  /// that fits without looking like another's is among those that are only counted.
   private func lines(_ found: [CoverageCounts.Coverage]) -> [String] {
     let parts = [(Basis.stated, "stated"), (.implied, "implied")].map { basis, word in
       let those = found.filter { $0.basis == basis }
-      return (count: those.isEmpty ? "" : "\(those.count) \(word)", names: those.map { dataset[$0.who].name })
+      let names = those.map { shortNames[dataset[$0.who].name] }
+      return (count: those.isEmpty ? "" : "\(those.count) \(word)", names: names)
     }.filter { !$0.count.isEmpty }
-    func listed(_ names: [String], _ limit: Int) -> [String] {
-      names.count <= limit ? names : names.prefix(limit - 1) + ["and \(names.count - limit + 1) more"]
+    func listed(_ names: [String?], _ limit: Int, _ bullet: String = "") -> [String] {
+      let fitting = names.compactMap(\.self)
+      guard !fitting.isEmpty else { return [] }
+      let shown = fitting.prefix(names.count <= limit ? limit : limit - 1)
+      let more = names.count - shown.count
+      return shown.map { bullet + $0 } + (more > 0 ? [bullet + "and \(more) more"] : [])
     }
     switch detail {
     case .counts: return parts.map(\.count)
-    case .someNames:
-      return parts.map(\.count)
-        + listed(parts.flatMap(\.names), 2).map { TextWrapping.lines($0, width: 9.2, maximumLines: 1)[0] }
-    case .names: return parts.flatMap { [$0.count] + listed($0.names.map { "• " + $0 }, 4) }
+    case .someNames: return parts.map(\.count) + listed(parts.flatMap(\.names), 2)
+    case .names: return parts.flatMap { [$0.count] + listed($0.names, 4, "• ") }
     }
   }
 

@@ -9,19 +9,19 @@ extension Diagram {
   ///
   /// A date is the span that it names: 2014 is the whole year, not its first day. A campaign lasts from its first to
   /// its last day, and where one of the two is not known, it says so. What has no date at all, what lies outside the
-  /// time asked for and what is more than `limit` is counted and named in the caption.
+  /// time asked for and what is more than `limit` is counted and named in the caption. What one page cannot hold,
+  /// ``DiagramComposer`` puts on several.
   ///
   /// - Parameters:
   ///   - since: only what may have happened at this date or later.
   ///   - until: only what may have happened at this date or earlier.
   ///   - topic: only what is about this or what lies below it.
-  ///   - page: the paper on which it must be readable.
-  ///   - limit: how many at most, of which the latest are drawn; nil for about as many as the page has room for.
+  ///   - limit: how many at most, of which the latest are drawn; nil for all.
   public static func timeline(
     _ graph: EntityGraph, _ clusters: ClusterAnalysis, since: PartialDate? = nil, until: PartialDate? = nil,
-    topic: EntityIndex? = nil, page: PageSize = .a3, limit: Int? = nil
+    topic: EntityIndex? = nil, limit: Int? = nil
   ) -> Diagram {
-    let limit = max(0, limit ?? page.timelineRoom)
+    let limit = max(0, limit ?? .max)
     let builder = DiagramBuilder(graph: graph, clusters: clusters)
     let dataset = graph.dataset
     let wanted = dataset.reportsAndCampaigns(about: topic)
@@ -46,8 +46,7 @@ extension Diagram {
     let period = Period(since: since, until: until).description
     return Diagram(
       title: "Reports and campaigns\(about)" + (period.isEmpty ? "" : ", \(period)"),
-      subtitle: "What was published or fought for, and when. "
-        + "An outlined bar is the year, month or day of a report, a full bar how long a campaign lasted.",
+      subtitle: "What was published or fought for, and when.",
       sourceLine: builder.sourceLine, caption: captions.joined(separator: " "),
       nodes: shown.map { entity, time in
         var node = builder.node(entity)
@@ -58,18 +57,6 @@ extension Diagram {
           + dataset.evidenceLine(entity)
         return node
       }, clusters: builder.keys(for: shown.map(\.entity)), placements: [.timeline, .rows])
-  }
-}
-
-extension PageSize {
-  /// About how many marks with their labels have room at the smallest scale at which their words can be read.
-  fileprivate var timelineRoom: Int {
-    guard let sides else { return 1000 }
-    let scale = DiagramComposer.smallestTextSize / 10
-    let (width, height) = ((sides.height - 2 * Self.margin) / scale, (sides.width - 2 * Self.margin) / scale)
-    // The words around take some 200 points of the height; a label with its mark and the empty room beside it, 45,000
-    // square points.
-    return max(4, Int(width * (height - 200) / 45_000))
   }
 }
 

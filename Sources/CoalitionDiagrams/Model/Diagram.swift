@@ -38,7 +38,8 @@ public struct Diagram: Sendable, Hashable {
     public var isFocus = false
     /// Whether what is known of it is old, and so drawn faint.
     public var isStale = false
-    /// What its size says, 0 (smallest) to 1; nil where size says nothing.
+    /// What its size says, 0 (smallest) to 1; for a cell of a table, how many work there, which shades it. Nil where
+    /// neither says anything.
     public var measure: Double?
     /// Where the kind of diagram wants it; nil leaves it to the layout.
     public var spot: Spot?

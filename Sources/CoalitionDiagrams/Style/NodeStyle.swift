@@ -18,6 +18,10 @@ struct NodeStyle: Sendable {
   /// Whether nodes carry the number of their cluster, which tells clusters apart where colours do not: on grey
   /// paper, and beyond the colours that there are.
   var showsNumbers = true
+  /// How many columns of a table stand below each heading of a group, by the first of them.
+  private(set) var groupSpans: [Int: Int] = [:]
+  /// The widest line of a report's title, in em.
+  private var reportWidth = 14.0
 
   init(_ theme: Theme = .light) {
     palette = theme.palette
@@ -29,6 +33,22 @@ struct NodeStyle: Sendable {
     let numbers = diagram.nodes.lazy.filter { Self.hasCluster($0.kind) }.compactMap(\.cluster)
     let first = numbers.first
     showsNumbers = numbers.contains { $0 != first }
+    if diagram.placements.first == .table { groupSpans = Self.groupSpans(of: diagram) }
+    // Along an axis there is more room beside a label than below it.
+    if diagram.placements.first == .timeline { reportWidth = 18 }
+  }
+
+  private static func groupSpans(of table: Diagram) -> [Int: Int] {
+    var (groups, columns): (Set<Int>, Set<Int>) = ([], [])
+    for case .cell(let row, let column)? in table.nodes.map(\.spot) where column >= 0 {
+      if row == -2 { groups.insert(column) } else { columns.insert(column) }
+    }
+    let starts = groups.sorted()
+    var spans: [Int: Int] = [:]
+    for column in columns {
+      if let start = starts.last(where: { $0 <= column }) { spans[start, default: 0] += 1 }
+    }
+    return spans
   }
 
   /// Whether the kind shows its cluster: topics and places belong to everybody.
@@ -106,7 +126,7 @@ struct NodeStyle: Sendable {
 
   /// The label and the details as they stand on the node.
   func lines(of node: Diagram.Node) -> [String] {
-    let width = if node.kind == .cluster { 21.0 } else if node.kind == .report { 14.0 } else { 11.0 }
+    let width = if node.kind == .cluster { 21.0 } else if node.kind == .report { reportWidth } else { 11.0 }
     let details = node.details.flatMap { detail in
       let indent = String(detail.prefix { $0 == " " }.prefix(8))
       return TextWrapping.lines(detail, width: 23, maximumLines: 2).enumerated().map {

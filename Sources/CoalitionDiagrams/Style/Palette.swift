@@ -32,6 +32,8 @@ struct Palette: Sendable {
   let place: Tone
   /// Words without a box.
   let words: Tone
+  /// A cell in which there is nothing: orange, which nobody takes for the blue of what is there.
+  let gap: Shade
   /// How much thicker lines are than on a screen.
   let lineScale: Double
 
@@ -39,7 +41,7 @@ struct Palette: Sendable {
   private init(
     ground: UInt32, text: UInt32, quietText: UInt32, edge: UInt32, tie: UInt32, clusters: [UInt32],
     other: UInt32,
-    neutral: UInt32, placeFill: UInt32, tint: Double, lineScale: Double
+    neutral: UInt32, placeFill: UInt32, gap: (border: UInt32, fill: UInt32), tint: Double, lineScale: Double
   ) {
     let (ground, text) = (Colour(ground), Colour(text))
     func tone(_ border: Colour, fill: Colour) -> Tone {
@@ -63,6 +65,7 @@ struct Palette: Sendable {
     words = Tone(
       full: Shade(border: Colour(neutral), fill: ground, text: Colour(quietText)),
       faint: Shade(border: Colour(neutral), fill: ground, text: Colour(quietText)))
+    self.gap = Shade(border: Colour(gap.border), fill: Colour(gap.fill), text: text)
     self.lineScale = lineScale
   }
 
@@ -74,15 +77,18 @@ struct Palette: Sendable {
   static let light = Palette(
     ground: 0xFFFFFF, text: 0x1A1A1A, quietText: 0x4A4A4A, edge: 0x767676, tie: 0x262626,
     clusters: [0x0636B1, 0x9F611E, 0x33826D, 0x920C6B, 0x969547, 0x3B9EC5, 0x7F60B9, 0x634B06],
-    other: 0x323232, neutral: 0x6B6B6B, placeFill: 0xEDEDED, tint: 0.84, lineScale: 1)
+    other: 0x323232, neutral: 0x6B6B6B, placeFill: 0xEDEDED, gap: (0xA23E00, 0xFFC58A), tint: 0.84,
+    lineScale: 1)
 
   static let dark = Palette(
     ground: 0x15181D, text: 0xF4F4F4, quietText: 0xBDBDBD, edge: 0x8F8F8F, tie: 0xE6E6E6,
     clusters: [0x2DA0F9, 0xCC3639, 0x398487, 0xFDBBFC, 0xA0E144, 0xE4F7CC, 0x8C4FD1, 0xE48409],
-    other: 0xA8A8A8, neutral: 0x9A9A9A, placeFill: 0x33373D, tint: 0.74, lineScale: 1)
+    other: 0xA8A8A8, neutral: 0x9A9A9A, placeFill: 0x33373D, gap: (0xFF9D42, 0x7D3F00), tint: 0.74,
+    lineScale: 1)
 
   static let print = Palette(
     ground: 0xFFFFFF, text: 0x000000, quietText: 0x333333, edge: 0x5A5A5A, tie: 0x000000,
     clusters: [0x6162E9, 0xAA6311, 0x0A280A, 0x49044B, 0x4D3C0A, 0x0A617E, 0x4020AA, 0x7E4744],
-    other: 0x757575, neutral: 0x4D4D4D, placeFill: 0xECECEC, tint: 0.92, lineScale: 1.3)
+    other: 0x757575, neutral: 0x4D4D4D, placeFill: 0xECECEC, gap: (0x5E2400, 0xFFD6AC), tint: 0.92,
+    lineScale: 1.3)
 }

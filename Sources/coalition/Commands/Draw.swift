@@ -178,10 +178,10 @@ struct DrawOptions: ParsableArguments {
     if let twin { try FileWriting.write(Array(DiagramTwin.text(of: diagram).utf8), to: twin) }
     print(Terminal.safe("\(output): \(diagram.title), \(diagram.summary)"))
     if picture.files.count > 1 {
-      print(
-        Terminal.safe(
-          "An atlas: this is the overview, its pages are up to \(Self.fileName(output, ofPage: picture.files.count))."
-        ))
+      let first =
+        diagram.placements.contains(.network)
+        ? "An atlas: this is the overview, its" : "This is page 1, further"
+      print(Terminal.safe("\(first) pages are up to \(Self.fileName(output, ofPage: picture.files.count))."))
     }
     if !diagram.caption.isEmpty { print(Terminal.safe(diagram.caption)) }
     guard isAsAsked else {

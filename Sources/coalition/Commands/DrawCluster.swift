@@ -6,13 +6,16 @@ struct DrawCluster: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cluster",
     abstract: "One cluster: its members, what they share, and which ties lead out of it.",
+    usage: "coalition draw cluster <number> --output <file> [<options>]",
     discussion: """
       Clusters are numbered from 1, the largest first, as `coalition clusters` lists them.
         coalition draw cluster 2 -o cluster-2.svg
       """)
 
-  @Argument(help: "The number of the cluster, from 1.", transform: Self.number)
-  var number: Int
+  // Everything, so that -1 is a number that no cluster has and no option that nobody knows.
+  @Argument(
+    parsing: .allUnrecognized, help: ArgumentHelp("The number of the cluster, from 1.", valueName: "number"))
+  var words: [String]
 
   @Option(
     name: .long, parsing: .unconditional,
@@ -21,26 +24,42 @@ struct DrawCluster: AsyncParsableCommand {
 
   @OptionGroup var options: DrawOptions
 
-  private static func number(_ text: String) throws -> Int {
-    guard let number = Int(text) else {
-      throw ValidationError("'\(text)' is no number; `coalition clusters` lists the clusters with theirs.")
+  func validate() throws {
+    if let option = words.first(where: { $0.hasPrefix("-") && !Self.isWhole($0) }) {
+      throw ValidationError("Unknown option '\(option)'")
     }
-    return number
+    guard let first = words.first else { throw ValidationError("Missing expected argument '<number>'") }
+    guard words.count == 1 else {
+      throw ValidationError("'\(first)' and '\(words[1])': a page shows one cluster; give one number.")
+    }
+  }
+
+  /// Whether a word is a whole number of any size.
+  private static func isWhole(_ word: String) -> Bool {
+    let digits = word.first == "-" || word.first == "+" ? word.dropFirst() : word[...]
+    return !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   func run() async throws {
     _ = try options.format()
     guard limit > 0 else { throw Failure("--limit takes a number above 0.") }
     let network = try options.open()
-    let count = network.clusters.clusters.count
-    guard (1...max(1, count)).contains(number), count > 0 else {
-      throw Failure(
-        count == 0
-          ? "there are no clusters in this dataset: nobody is linked to anybody."
-          : "there is no cluster \(number); they are numbered from 1 to \(count), as `coalition clusters` lists them."
-      )
-    }
     try await options.write(
-      .cluster(number, network.links, network.graph, network.clusters, limit: limit))
+      .cluster(
+        try number(upTo: network.clusters.clusters.count), network.links, network.graph, network.clusters,
+        limit: limit))
+  }
+
+  private func number(upTo count: Int) throws -> Int {
+    let word = words.first ?? ""
+    guard count > 0 else {
+      throw Failure("there are no clusters in this dataset: nobody is linked to anybody.")
+    }
+    guard let number = Int(word), (1...count).contains(number) else {
+      throw Failure(
+        (Self.isWhole(word) ? "there is no cluster \(word)" : "'\(word)' is no number of a cluster")
+          + "; they are numbered from 1 to \(count), as `coalition clusters` lists them.")
+    }
+    return number
   }
 }

@@ -22,13 +22,13 @@ struct DrawCoverage: AsyncParsableCommand {
   @Option(
     name: .long, parsing: .unconditional,
     help:
-      "How many topics at most; left out: as many as the page holds. What is not drawn is counted and named on the picture."
+      "How many topics at most; left out: all, on as many pages as they need. What is not drawn is counted and named on the picture."
   )
   var rows: Int?
 
   @Option(
     name: .long, parsing: .unconditional,
-    help: "How many places at most; left out: as many as the page holds.")
+    help: "How many places at most; left out: all, on as many pages as they need.")
   var columns: Int?
 
   @OptionGroup var options: DrawOptions

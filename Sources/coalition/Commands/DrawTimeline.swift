@@ -23,7 +23,7 @@ struct DrawTimeline: AsyncParsableCommand {
   @Option(
     name: .long, parsing: .unconditional,
     help:
-      "How many at most, the latest first; left out: about as many as the page holds. What is not drawn is counted on the picture."
+      "How many at most, the latest first; left out: all, on as many pages as they need. What is not drawn is counted on the picture."
   )
   var limit: Int?
 
@@ -41,7 +41,6 @@ struct DrawTimeline: AsyncParsableCommand {
     let topic = try topic.map { try understanding.entity($0, [.topic], what: "topic") }
     try await options.write(
       .timeline(
-        network.graph, network.clusters, since: since, until: until, topic: topic, page: options.page,
-        limit: limit))
+        network.graph, network.clusters, since: since, until: until, topic: topic, limit: limit))
   }
 }

@@ -74,22 +74,34 @@ struct TimelineArrangementTests {
     #expect(abs(bands[2].left - bands[1].right - bands[0].size.width / 2) < 1e-6)
   }
 
-  @Test("a label stands beside its mark, at its height", arguments: 0..<20)
-  func beside(_ seed: UInt64) {
+  @Test("a label hangs from its mark, no further from its beginning than the axis needs", arguments: 0..<20)
+  func hanging(_ seed: UInt64) {
     let (diagram, sizes) = random(seed)
     let arrangement = TimelineArrangement.arranged(diagram, sizes)
-    let bands = bands(arrangement)
+    let marks = bands(arrangement)
     for (node, box) in zip(diagram.nodes, arrangement.boxes) {
       guard case .time(let from, let until)? = node.spot, from.isFinite || until.isFinite, !from.isNaN else {
         continue
       }
-      let reach = TimelineArrangement.labelGap + TimelineArrangement.arrow + 1e-6
-      let own = bands.contains {
-        abs($0.center.y - box.center.y) < 1e-6
-          && (abs($0.right - box.left) <= reach || abs($0.left - box.right) <= reach)
+      let own = marks.contains {
+        abs($0.bottom - box.top - TimelineArrangement.labelGap) < 1e-6
+          && box.left <= $0.right + TimelineArrangement.arrow + 1e-6 && box.right >= $0.left - TimelineArrangement.arrow - 1e-6
       }
-      #expect(own)
+      #expect(own, "\(node.id)")
     }
+  }
+
+  @Test("reports of one time hang side by side from one mark where it is wide enough")
+  func shared() {
+    var diagram = diagram([(2014, 2015), (2014, 2015), (2014, 2015), (2014.5, 2014.6)])
+    for index in diagram.nodes.indices { diagram.nodes[index].kind = .report }
+    let sizes = diagram.nodes.map { _ in Size(width: 60, height: 30) }
+    let arrangement = TimelineArrangement.arranged(diagram, sizes)
+    #expect(bands(arrangement).count == 2)
+    #expect(Set(arrangement.boxes.prefix(3).map(\.top)).count == 1)
+    // A campaign lasts; two that last alike are two.
+    for index in diagram.nodes.indices { diagram.nodes[index].kind = .campaign }
+    #expect(bands(TimelineArrangement.arranged(diagram, sizes)).count == 4)
   }
 
   @Test("a long empty stretch is drawn short, and says so; a short one is not")

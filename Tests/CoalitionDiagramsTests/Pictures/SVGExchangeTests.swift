@@ -28,7 +28,8 @@ struct SVGExchangeTests {
 
   @Test("positions are read where the composer put the nodes, up to where the drawing begins")
   func positions() async throws {
-    for diagram in try TwinOfKindsTests.diagrams() {
+    // A table and a time line say themselves where things stand.
+    for diagram in try TwinOfKindsTests.diagrams() where diagram.placements.first?.isGiven != true {
       let composer = DiagramComposer(renderer: GraphvizRenderer())
       let boxes = try await Geometry(diagram).boxes
       let bytes = try await composer.draw(

@@ -13,6 +13,9 @@ struct TwinOfKindsTests {
       .around(try network.entity("noii-toronto"), network.graph, network.clusters, limit: 5),
       try network.connection("noii-toronto", "amssa"),
       .clusters(network.links, network.graph, network.clusters),
+      .cluster(1, network.links, network.graph, network.clusters),
+      .coverage(network.dataset), .coverage(network.dataset, page: .slide, rowLimit: 3),
+      .timeline(network.graph, network.clusters),
     ]
   }
 
