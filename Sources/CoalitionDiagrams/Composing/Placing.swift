@@ -28,8 +28,8 @@ extension DiagramComposer {
           return (boxes.overlapsRemoved(gap: 6), notes)
         } catch { notes.append(try error.takenOver(from: .dot)) }
       case .network: return (drawnTogether(network(measured, options), measured, options.page), notes)
-      case .table, .timeline: if let arrangement = measured.arrangement { return (arrangement.boxes, notes) }
-      case .map: return (MapArrangement.arranged(diagram, sizes), notes)
+      case .table, .timeline, .map:
+        if let arrangement = measured.arrangement { return (arrangement.boxes, notes) }
       }
     }
     return (rows(measured, options.page), notes)
