@@ -51,7 +51,8 @@ extension NodeStyle {
       attributes["fontcolor"] = .raw(palette.quietText.text)
     }
     let lines =
-      isRowHeading ? Self.headingLines(node) : Self.cellLines(node, width: labelWidth, maximumLines: maximumLines)
+      isRowHeading
+      ? Self.headingLines(node) : Self.cellLines(node, width: labelWidth, maximumLines: maximumLines)
     // Lists read better from the left.
     let isLeft = isRowHeading || node.details.contains { $0.hasPrefix("• ") }
     attributes["label"] =
