@@ -191,10 +191,16 @@ public struct DiagramComposer: Sendable {
   static func name(_ id: String) -> String { "n:" + id }
 
   /// The diagram with the sizes that Graphviz gives to its nodes and to the words around it.
+  ///
+  /// - Parameters:
+  ///   - links: the pages that it leads to.
+  ///   - showsNumbers: whether nodes carry the number of their cluster, as on the other pages; nil to let the diagram
+  ///     say.
   func measure(
-    _ diagram: Diagram, for page: PageSize, links: [Furniture.PageLink] = []
+    _ diagram: Diagram, for page: PageSize, links: [Furniture.PageLink] = [], showsNumbers: Bool? = nil
   ) async throws(GraphvizError) -> MeasuredDiagram {
-    let style = NodeStyle(theme, for: diagram)
+    var style = NodeStyle(theme, for: diagram)
+    if let showsNumbers { style.showsNumbers = showsNumbers }
     let nodes = diagram.nodes.map { DOTNode(Self.name($0.id), style.attributes(of: $0)) }
     let furniture = Furniture(diagram, style, width: page.naturalWidth, links: links)
     return MeasuredDiagram(

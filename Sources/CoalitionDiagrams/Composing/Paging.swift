@@ -59,7 +59,7 @@ extension DiagramComposer {
       for index in parts.indices where isLast || !readable.contains(parts[index]) {
         let page = try await measure(
           Self.page(index, of: parts, of: measured.diagram), for: options.page,
-          links: Self.links(from: index, of: parts))
+          links: Self.links(from: index, of: parts), showsNumbers: measured.style.showsNumbers)
         let sheet = try await sheet(of: page, options).0
         sheets.append(sheet)
         if !sheet.isReadable(on: options.page) { tooFull.append(index) }
