@@ -20,7 +20,7 @@ extension DiagramComposer {
       let (sheet, further) = try await sheet(of: measured, options)
       return ([sheet], notes + further)
     }
-    let places = try await settle(&plan, diagram, options)
+    let places = try await settle(&plan, measured, options)
     let pages = AtlasPages(diagram, plan)
     // How many pages the overview has is known only when it is made, and its cards name the pages after it.
     var firstPage = 2
@@ -33,7 +33,8 @@ extension DiagramComposer {
       firstPage = overview.count + 1
     }
     let parts = try await measure(
-      plan.parts.indices.map { (pages.page($0, firstPage: firstPage), []) }, for: options.page)
+      plan.parts.indices.map { pages.page($0, firstPage: firstPage) }, for: options.page,
+      showsNumbers: measured.style.showsNumbers)
     let boxes = zip(parts, plan.parts).map { page, part in
       // The number of a page that a visitor names may have got longer.
       zip(places[part.everyone] ?? [], page.nodeSizes).map { Rectangle(center: $0, size: $1) }
@@ -49,15 +50,17 @@ extension DiagramComposer {
   ///
   /// - Returns: Where the nodes of each page are, by its residents and visitors, in the order of the page's diagram.
   private func settle(
-    _ plan: inout AtlasPlan, _ diagram: Diagram, _ options: Options
+    _ plan: inout AtlasPlan, _ measured: MeasuredDiagram, _ options: Options
   ) async throws(GraphvizError) -> [[Int]: [Point]] {
     var places: [[Int]: [Point]] = [:]
     while true {
-      let pages = AtlasPages(diagram, plan)
+      let pages = AtlasPages(measured.diagram, plan)
       let new = plan.parts.indices.filter { places[plan.parts[$0].everyone] == nil }
       // Which page numbers there will be is not settled; room is kept for those with most digits.
       let first = [10, 100, 1_000].first { plan.parts.count + 20 < 10 * $0 } ?? 10_000
-      let tried = try await measure(new.map { (pages.page($0, firstPage: first), []) }, for: options.page)
+      let tried = try await measure(
+        new.map { pages.page($0, firstPage: first) }, for: options.page,
+        showsNumbers: measured.style.showsNumbers)
       let boxes = try await placed(tried, options)
       let sheets = try await sheets(of: tried, boxes: boxes, options)
       var tooFull: [[Int]] = []

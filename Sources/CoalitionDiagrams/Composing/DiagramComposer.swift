@@ -164,25 +164,35 @@ public struct DiagramComposer: Sendable {
   static func name(_ id: String) -> String { "n:" + id }
 
   /// The diagram with the sizes that Graphviz gives to its nodes and to the words around it.
+  ///
+  /// - Parameters:
+  ///   - links: the pages that it leads to.
+  ///   - showsNumbers: whether nodes carry the number of their cluster, as on the other pages; nil to let the diagram
+  ///     say.
   func measure(
-    _ diagram: Diagram, for page: PageSize, links: [Furniture.PageLink] = []
+    _ diagram: Diagram, for page: PageSize, links: [Furniture.PageLink] = [], showsNumbers: Bool? = nil
   ) async throws(GraphvizError) -> MeasuredDiagram {
-    try await measure([(diagram, links)], for: page)[0]
+    try await measure([diagram], for: page, links: [links], showsNumbers: showsNumbers)[0]
   }
 
   /// Diagrams with the sizes of their nodes and words, all measured at once.
+  ///
+  /// - Parameters:
+  ///   - links: the pages that each leads to; none where left out.
+  ///   - showsNumbers: whether nodes carry the number of their cluster; nil to let each diagram say.
   func measure(
-    _ diagrams: [(diagram: Diagram, links: [Furniture.PageLink])], for page: PageSize
+    _ diagrams: [Diagram], for page: PageSize, links: [[Furniture.PageLink]]? = nil, showsNumbers: Bool?
   ) async throws(GraphvizError) -> [MeasuredDiagram] {
-    let drafts = diagrams.map { diagram, links in
-      let style = NodeStyle(theme, for: diagram)
+    let drafts = diagrams.enumerated().map { place, diagram in
+      var style = NodeStyle(theme, for: diagram)
+      if let showsNumbers { style.showsNumbers = showsNumbers }
       let nodes = diagram.nodes.map { DOTNode(Self.name($0.id), style.attributes(of: $0)) }
-      let furniture = Furniture(diagram, style, width: page.naturalWidth, links: links)
+      let furniture = Furniture(diagram, style, width: page.naturalWidth, links: links?[place] ?? [])
       return (style: style, nodes: nodes, furniture: furniture)
     }
     _ = try await extents(of: drafts.flatMap { $0.nodes + $0.furniture.unplaced })
     var measured: [MeasuredDiagram] = []
-    for ((diagram, _), draft) in zip(diagrams, drafts) {
+    for (diagram, draft) in zip(diagrams, drafts) {
       measured.append(
         MeasuredDiagram(
           diagram: diagram, style: draft.style, nodes: draft.nodes, furniture: draft.furniture,

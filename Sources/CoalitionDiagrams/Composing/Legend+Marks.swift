@@ -49,7 +49,7 @@ extension Legend {
     return Entry(
       pieces: [mark("open", isHollow: false, width: 0.17)] + ends
         + [words("l:mark-open-words", "begin or end not known")],
-      gaps: [0, TimelineArrangement.arrow - 2, 6])
+      gaps: [1, TimelineArrangement.arrow - 2, 6])
   }
 }
 

@@ -60,16 +60,16 @@ extension DiagramComposer {
       for index in parts.indices where isLast || !readable.contains(parts[index]) {
         let page = try await measure(
           Self.page(index, of: parts, of: measured.diagram), for: options.page,
-          links: Self.links(from: index, of: parts))
-        sheets.append(try await sheet(of: page, options).0)
-        if sheets.last?.isReadable(on: options.page) == true {
-          readable.insert(parts[index])
-        } else {
-          tooFull.append(index)
-        }
+          links: Self.links(from: index, of: parts), showsNumbers: measured.style.showsNumbers)
+        let sheet = try await sheet(of: page, options).0
+        sheets.append(sheet)
+        if !sheet.isReadable(on: options.page) { tooFull.append(index) }
       }
-      if !tooFull.isEmpty, plan.divide(tooFull) { continue }
-      if isLast { return (sheets, notes) }
+      if !tooFull.isEmpty, plan.divide(tooFull) {
+        readable.formUnion(parts.indices.filter { !tooFull.contains($0) }.map { parts[$0] })
+        continue
+      }
+      if sheets.count == parts.count { return (sheets, notes) }
       // What cannot be divided is as readable as it can be.
       readable.formUnion(parts)
     }

@@ -14,7 +14,9 @@ struct ShortNames {
     for name in names { counts[name, default: 0] += 1 }
     let single = counts.filter { $0.value == 1 }.keys.sorted()
     func shown(_ name: String) -> String {
-      TextWrapping.lines(name, width: width, maximumLines: lines).joined(separator: " ")
+      // The style isolates words that run from right to left itself.
+      BidirectionalText.withoutControls(
+        TextWrapping.lines(name, width: width, maximumLines: lines).joined(separator: " "))
     }
     var takers: [String: Int] = [:]
     let ends = single.map { name in (name: name, form: shown(name)) }

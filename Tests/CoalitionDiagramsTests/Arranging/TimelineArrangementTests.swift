@@ -79,13 +79,14 @@ struct TimelineArrangementTests {
     let (diagram, sizes) = random(seed)
     let arrangement = TimelineArrangement.arranged(diagram, sizes)
     let marks = bands(arrangement)
+    let reach = TimelineArrangement.arrow + 1e-6
     for (node, box) in zip(diagram.nodes, arrangement.boxes) {
       guard case .time(let from, let until)? = node.spot, from.isFinite || until.isFinite, !from.isNaN else {
         continue
       }
       let own = marks.contains {
         abs($0.bottom - box.top - TimelineArrangement.labelGap) < 1e-6
-          && box.left <= $0.right + TimelineArrangement.arrow + 1e-6 && box.right >= $0.left - TimelineArrangement.arrow - 1e-6
+          && box.left <= $0.right + reach && box.right >= $0.left - reach
       }
       #expect(own, "\(node.id)")
     }
