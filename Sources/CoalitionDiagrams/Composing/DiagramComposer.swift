@@ -6,8 +6,9 @@ public import GraphvizRendering
 /// Graphviz measures every label with the font that will draw it. Then nodes get their places, what overlaps is moved
 /// apart, and the words around the picture are set by their measured sizes. Where the smallest words would become
 /// smaller than ``smallestTextSize`` on the page, the picture is set more closely; where that does not help, it becomes
-/// an atlas: an overview and a page for each part. At last Graphviz draws the given positions. So no engine can put
-/// one label on another, and no picture is too small to be read.
+/// an atlas: an overview and a page for each part. What says itself where its nodes stand, as a table does, is divided
+/// into pages without an overview. At last Graphviz draws the given positions. So no engine can put one label on
+/// another, and no picture is too small to be read.
 public struct DiagramComposer: Sendable {
   /// A finished picture.
   public struct Picture: Sendable {

@@ -32,7 +32,7 @@ struct DrawOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The paper on which it must be readable; what cannot be becomes an atlas of several pages. 'free' is one page of any size.",
+      "The paper on which it must be readable; what cannot be gets several pages, a network as an atlas. 'free' is one page of any size.",
       valueName: "size"),
     transform: Self.pageSize)
   var page: PageSize = .a3
