@@ -109,7 +109,7 @@ public struct DiagramComposer: Sendable {
   /// The diagram on one sheet, if it can be read there, or as an atlas.
   func sheets(of diagram: Diagram, _ options: Options) async throws(GraphvizError) -> ([Sheet], [String]) {
     let measured = try await measure(diagram, for: options.page)
-    if let first = diagram.placements.first, first.isGiven { return try await pages(of: measured, options) }
+    if let pages = try await pages(of: measured, options) { return pages }
     if !diagram.placements.contains(.network) || measured.mayFit(options.page) {
       let (sheet, notes) = try await sheet(of: measured, options)
       if sheet.isReadable(on: options.page) || !diagram.placements.contains(.network) {
@@ -215,10 +215,11 @@ public struct DiagramComposer: Sendable {
   ) async throws(GraphvizError) -> (Sheet, [String]) {
     let (boxes, notes) = try await place(measured, options)
     let size = (boxes + measured.decorations.map(\.extent)).bounds?.size
-    let isGiven = measured.diagram.placements.first?.isGiven ?? false
     let furniture = Furniture(
       measured.diagram, measured.style,
-      width: size.map { isGiven ? measured.pageRoom.furnitureWidth(besides: $0) : $0.width }
+      width: size.map {
+        measured.arrangement == nil ? $0.width : measured.pageRoom.furnitureWidth(besides: $0)
+      }
         ?? Furniture.minimumWidth,
       links: measured.furniture.links)
     let extents = try await extents(

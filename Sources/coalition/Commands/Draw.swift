@@ -171,9 +171,9 @@ struct DrawOptions: ParsableArguments {
     if let twin { try FileWriting.write(Array(DiagramTwin.text(of: diagram).utf8), to: twin) }
     print(Terminal.safe("\(output): \(diagram.title), \(diagram.summary)"))
     if picture.files.count > 1 {
-      let first =
-        diagram.placements.contains(.network)
-        ? "An atlas: this is the overview, its" : "This is page 1, further"
+      // A table and a time line go on from page to page, others begin with an overview.
+      let goesOn = [.table, .timeline].contains(diagram.placements.first)
+      let first = goesOn ? "This is page 1, further" : "An atlas: this is the overview, its"
       print(Terminal.safe("\(first) pages are up to \(fileName(ofPage: picture.files.count))."))
     }
     if !diagram.caption.isEmpty { print(Terminal.safe(diagram.caption)) }
