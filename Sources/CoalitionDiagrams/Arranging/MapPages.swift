@@ -1,8 +1,8 @@
 internal import GraphAlgorithms
 
-extension MeasuredDiagram {
+extension DiagramComposer {
   /// The map as an overview of its places, and a page for each part of it; nil where there is nothing to divide.
-  func mapPages() -> (any PagePlan)? { MapPlan(self) }
+  func mapPages(_ measured: MeasuredDiagram) -> (any PagePlan)? { MapPlan(measured) }
 }
 
 /// Which places of a map stand on which page.

@@ -1,8 +1,8 @@
 internal import GraphAlgorithms
 
-extension MeasuredDiagram {
+extension DiagramComposer {
   /// The table in blocks of rows and columns, as few as can be read.
-  func tablePages() -> some PagePlan { TablePlan(self) }
+  func tablePages(_ measured: MeasuredDiagram) -> any PagePlan { TablePlan(measured) }
 }
 
 /// Which rows and columns of a table stand on which page, each page with the headings of its rows and columns; what is

@@ -1,8 +1,8 @@
 internal import GraphAlgorithms
 
-extension MeasuredDiagram {
+extension DiagramComposer {
   /// The time line in spans of years, as few as can be read, each about as full as the others.
-  func timelinePages() -> some PagePlan { TimelinePlan(self) }
+  func timelinePages(_ measured: MeasuredDiagram) -> any PagePlan { TimelinePlan(measured) }
 }
 
 /// Which node of a time line stands on which page.

@@ -6,8 +6,9 @@ public import GraphvizRendering
 /// Graphviz measures every label with the font that will draw it. Then nodes get their places, what overlaps is moved
 /// apart, and the words around the picture are set by their measured sizes. Where the smallest words would become
 /// smaller than ``smallestTextSize`` on the page, the picture is set more closely; where that does not help, it becomes
-/// an atlas: an overview and a page for each part. At last Graphviz draws the given positions. So no engine can put
-/// one label on another, and no picture is too small to be read.
+/// an atlas: an overview and a page for each part. What says itself where its nodes stand, as a table does, is divided
+/// into pages without an overview. At last Graphviz draws the given positions. So no engine can put one label on
+/// another, and no picture is too small to be read.
 public struct DiagramComposer: Sendable {
   /// A finished picture.
   public struct Picture: Sendable {
@@ -142,7 +143,7 @@ public struct DiagramComposer: Sendable {
   /// The diagram on one sheet, if it can be read there, or as an atlas.
   func sheets(of diagram: Diagram, _ options: Options) async throws(GraphvizError) -> ([Sheet], [String]) {
     let measured = try await measure(diagram, for: options.page)
-    if let first = diagram.placements.first, first.isGiven { return try await pages(of: measured, options) }
+    if let pages = try await pages(of: measured, options) { return pages }
     if !diagram.placements.contains(.network) || measured.mayFit(options.page) {
       let (sheet, notes) = try await sheet(of: measured, options)
       if sheet.isReadable(on: options.page) || !diagram.placements.contains(.network) {
@@ -215,10 +216,11 @@ public struct DiagramComposer: Sendable {
   ) async throws(GraphvizError) -> [Sheet] {
     let words = zip(measured, boxes).map { measured, boxes in
       let size = (boxes + measured.decorations.map(\.extent)).bounds?.size
-      let isGiven = measured.diagram.placements.first?.isGiven ?? false
       let furniture = Furniture(
         measured.diagram, measured.style,
-        width: size.map { isGiven ? measured.pageRoom.furnitureWidth(besides: $0) : $0.width }
+        width: size.map {
+          measured.arrangement == nil ? $0.width : measured.pageRoom.furnitureWidth(besides: $0)
+        }
           ?? Furniture.minimumWidth, links: measured.furniture.links)
       return (
         furniture: furniture,

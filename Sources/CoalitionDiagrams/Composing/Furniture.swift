@@ -76,7 +76,7 @@ struct Furniture {
     }
     if !diagram.caption.isEmpty {
       // It counts what is not drawn, and so must not be cut itself.
-      footer.append(words("caption", diagram.caption, size: 11, colour: palette.text, maximumLines: 40))
+      footer.append(words("caption", diagram.caption, size: 11, colour: palette.text, maximumLines: 200))
     }
     if !diagram.sourceLine.isEmpty {
       footer.append(words("source", diagram.sourceLine, size: 10, colour: palette.quietText))

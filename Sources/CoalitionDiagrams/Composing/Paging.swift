@@ -20,35 +20,31 @@ protocol PagePlan {
   mutating func divide(_ pages: [Int]) -> Bool
 }
 
-extension Diagram.Placement {
-  /// Whether the diagram itself says where each node stands.
-  var isGiven: Bool { [.table, .timeline, .map].contains(self) }
-}
-
-extension MeasuredDiagram {
-  /// The diagram in parts, each as large as can be read on the page by its estimate; `nil` where a layout says where
-  /// nodes stand.
-  fileprivate var pagePlan: (any PagePlan)? {
-    switch diagram.placements.first {
-    case .timeline: timelinePages()
-    case .table: tablePages()
-    case .map: mapPages()
-    case .network, .ranks, .ring, .rows, nil: nil
+extension DiagramComposer {
+  /// The sheets of a diagram that says itself where its nodes stand; nil where nothing is known of how to divide it.
+  func pages(
+    of measured: MeasuredDiagram, _ options: Options
+  ) async throws(GraphvizError) -> ([Sheet], [String])? {
+    switch measured.diagram.placements.first {
+    case .timeline: try await pages(of: measured, planned: { timelinePages(measured) }, options)
+    case .table: try await pages(of: measured, planned: { tablePages(measured) }, options)
+    case .map: try await pages(of: measured, planned: { mapPages(measured) }, options)
+    default: nil
     }
   }
-}
 
-extension DiagramComposer {
-  /// A diagram that itself says where its nodes stand, on as many pages as its words need to be read.
+  /// The diagram on as many pages as its words need to be read.
   ///
   /// A page that turns out too full is divided; one that cannot be divided stays as it is, and its ``Readability``
   /// tells.
-  func pages(
-    of measured: MeasuredDiagram, _ options: Options
+  ///
+  /// - Parameter planned: the pages by their estimate, asked for where one is too small; nil where nothing can be divided.
+  private func pages(
+    of measured: MeasuredDiagram, planned: () -> (any PagePlan)?, _ options: Options
   ) async throws(GraphvizError) -> ([Sheet], [String]) {
     let (whole, notes) = try await sheet(of: measured, options)
     if whole.isReadable(on: options.page) { return ([whole], notes) }
-    guard var plan = measured.pagePlan else { return ([whole], notes) }
+    guard var plan = planned() else { return ([whole], notes) }
     if plan.parts.count < 2, !plan.divide([0]) { return ([whole], notes) }
     var readable: Set<PagePart> = []
     while true {

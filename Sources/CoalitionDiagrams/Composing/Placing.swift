@@ -143,3 +143,8 @@ extension Rectangle {
     return Point(x: center.x + dx * share, y: center.y + dy * share)
   }
 }
+
+extension Diagram.Placement {
+  /// Whether the diagram itself says where each node stands.
+  var isGiven: Bool { [.table, .timeline, .map].contains(self) }
+}

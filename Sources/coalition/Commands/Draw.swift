@@ -33,7 +33,7 @@ struct DrawOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The paper on which it must be readable; what cannot be becomes an atlas of several pages. 'free' is one page of any size.",
+      "The paper on which it must be readable; what cannot be gets several pages, a network as an atlas. 'free' is one page of any size.",
       valueName: "size"),
     transform: Self.pageSize)
   var page: PageSize = .a3
@@ -178,9 +178,9 @@ struct DrawOptions: ParsableArguments {
     if let twin { try FileWriting.write(Array(DiagramTwin.text(of: diagram).utf8), to: twin) }
     print(Terminal.safe("\(output): \(diagram.title), \(diagram.summary)"))
     if picture.files.count > 1 {
-      let first =
-        diagram.placements.contains(.network)
-        ? "An atlas: this is the overview, its" : "This is page 1, further"
+      // A table and a time line go on from page to page, others begin with an overview.
+      let goesOn = [.table, .timeline].contains(diagram.placements.first)
+      let first = goesOn ? "This is page 1, further" : "An atlas: this is the overview, its"
       print(Terminal.safe("\(first) pages are up to \(Self.fileName(output, ofPage: picture.files.count))."))
     }
     if !diagram.caption.isEmpty { print(Terminal.safe(diagram.caption)) }

@@ -36,6 +36,45 @@ struct FurnitureTests {
     return diagram
   }
 
+  @Test("a caption counts what is not drawn, and is not cut itself")
+  func wholeCaption() throws {
+    var diagram = Self.everything(clusters: 1)
+    diagram.caption = (1...120).map { "Not drawn: organization number \($0)." }.joined(separator: " ")
+    let furniture = Furniture(diagram, NodeStyle(), width: 100)
+    let piece = try #require(furniture.unplaced.first { $0.identifier == "caption" })
+    guard case .raw(let words)? = piece.attributes["label"] else { throw CancellationError() }
+    #expect(words.hasSuffix("120.\\l") && !words.contains("…"))
+  }
+
+  @Test("a legend explains the cells and the bars that are there, and no others")
+  func cellsAndBars() {
+    func pieces(_ cells: [Diagram.CellState], _ spots: [Diagram.Spot]) -> Set<String> {
+      var diagram = Diagram(title: "", placements: [spots.isEmpty ? .table : .timeline])
+      for (index, cell) in cells.enumerated() {
+        var node = Diagram.Node(id: "\(index)", label: "", kind: .cell)
+        (node.cell, node.measure) = (cell, Double(index + 1))
+        diagram.nodes.append(node)
+      }
+      for (index, spot) in spots.enumerated() {
+        var node = Diagram.Node(id: "\(index)", label: "", kind: index == 0 ? .report : .campaign)
+        node.spot = spot
+        diagram.nodes.append(node)
+      }
+      return Set(Furniture(diagram, NodeStyle(), width: 800).unplaced.map(\.identifier))
+    }
+    let cells = pieces([.filled(isImplied: true), .gap], [])
+    #expect(cells.isSuperset(of: ["l:cells", "l:cell-implied", "l:cell-nobody"]))
+    #expect(cells.isDisjoint(with: ["l:cell-stated", "l:cell-unknown", "l:shades", "l:marks"]))
+    #expect(
+      pieces([.filled(isImplied: false), .filled(isImplied: false), .unknown], [])
+        .isSuperset(of: ["l:cell-stated", "l:cell-unknown", "l:shade-0", "l:shade-1"]))
+    let bars = pieces([], [.time(from: 2014, until: 2015)])
+    #expect(bars.contains("l:mark-report") && bars.isDisjoint(with: ["l:mark-campaign", "l:mark-open"]))
+    #expect(
+      pieces([], [.time(from: 2014, until: 2015), .time(from: 2014, until: .infinity)])
+        .isSuperset(of: ["l:mark-report", "l:mark-campaign", "l:mark-open", "l:mark-open-a"]))
+  }
+
   /// The pieces in their places around one box of this width, by name.
   private func places(_ diagram: Diagram, width: Double, theme: Theme = .light) throws -> [String: Rectangle]
   {
