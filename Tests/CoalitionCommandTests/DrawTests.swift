@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import Synchronization
 import Testing
 
 /// Diagrams: the right kind of file, whole or not at all, the same for the same question.
@@ -174,37 +175,108 @@ import Testing
     }
   }
 
-  @Test func `A deadline too short for any engine: no diagram, the old file as it was`() async throws {
+  @Test func `A deadline too short for Graphviz: drawn without it, and said`() async throws {
     try await withScratch { scratch in
-      try scratch.write("old", to: "d.svg")
       let outcome = try await scratch.coalition(
         "draw", "network", "-o", "d.svg", "--deadline", "0.001", "--data", Command.sanctuary)
-      #expect(outcome.code == 2)
-      #expect(outcome.err.contains("coalition: no diagram within 0.001 seconds; allow more with --deadline"))
-      #expect(String(decoding: try scratch.read("d.svg"), as: UTF8.self) == "old")
+      #expect(outcome.code == 0)
+      #expect(outcome.err.contains("coalition: Graphviz failed (it had not finished after 0.001 seconds)"))
+      let svg = try #require(SVG(try scratch.read("d.svg")))
+      #expect(svg.title == "Sanctuary city and migrant justice organizations")
+      #expect(svg.words.contains("Mijente"))
       #expect(try scratch.names() == ["d.svg"])
     }
   }
 
-  @Test func `The child that draws is killed: said, and the old file as it was`() async throws {
+  @Test(arguments: ["pdf", "png"])
+  func `What only Graphviz can write is not written, and a plain SVG stands beside it`(
+    _ ending: String
+  ) async throws {
+    try await withScratch { scratch in
+      try scratch.write("old", to: "d.\(ending)")
+      try scratch.write("mine", to: "d.svg")
+      let outcome = try await scratch.coalition(
+        "draw", "network", "-o", "d.\(ending)", "--deadline", "0.001", "--data", Command.sanctuary)
+      #expect(outcome.code == 2)
+      #expect(outcome.err.contains("'d.\(ending)' was not written"), "\(outcome.err)")
+      #expect(String(decoding: try scratch.read("d.\(ending)"), as: UTF8.self) == "old")
+      #expect(String(decoding: try scratch.read("d.svg"), as: UTF8.self) == "mine")
+      #expect(SVG(try scratch.read("d.\(ending).svg")) != nil)
+      #expect(try scratch.names() == ["d.\(ending)", "d.\(ending).svg", "d.svg"].sorted())
+    }
+  }
+
+  /// Kills children of a command that draw, the first so many of them.
+  private static func killer(of count: Int) -> @Sendable (Int32) -> Void {
+    { parent in
+      // A thread of its own, since tests that run meanwhile leave tasks waiting for longer than a drawing takes.
+      Thread.detachNewThread {
+        var killed: Set<Int32> = []
+        while killed.count < count, FileManager.default.fileExists(atPath: "/proc/\(parent)/task") {
+          for child in Self.workers(of: parent) where killed.count < count && killed.insert(child).inserted {
+            kill(child, SIGKILL)
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `Every child that draws is killed: said, and drawn without them`() async throws {
+    try await withScratch { scratch in
+      try scratch.write("old", to: "d.pdf")
+      let outcome = try await scratch.coalition(
+        "draw", "network", "-o", "d.pdf", "--data", Command.sanctuary, onStart: Self.killer(of: .max))
+      #expect(outcome.code == 2)
+      #expect(outcome.err.contains("SIGKILL"), "\(outcome.err)")
+      #expect(String(decoding: try scratch.read("d.pdf"), as: UTF8.self) == "old")
+      #expect(SVG(try scratch.read("d.pdf.svg"))?.words.contains("Mijente") == true)
+      #expect(try scratch.names() == ["d.pdf", "d.pdf.svg"])
+    }
+  }
+
+  @Test func `One child is killed: another draws the same picture`() async throws {
+    try await withScratch { scratch in
+      _ = try await draw(scratch, ["network"], "whole.pdf")
+      let outcome = try await scratch.coalition(
+        "draw", "network", "-o", "d.pdf", "--data", Command.sanctuary, onStart: Self.killer(of: 1))
+      #expect(outcome.code == 0, "\(outcome.err)")
+      #expect(try scratch.read("d.pdf") == (try scratch.read("whole.pdf")))
+    }
+  }
+
+  @Test func `Ctrl-C while a child draws: no picture, nothing left, no child`() async throws {
     try await withScratch { scratch in
       try scratch.write("old", to: "d.svg")
+      let children = Children()
       let outcome = try await scratch.coalition(
         "draw", "network", "-o", "d.svg", "--data", Command.sanctuary,
         onStart: { parent in
-          // A thread of its own, since tests that run meanwhile leave tasks waiting for longer than a drawing takes.
           Thread.detachNewThread {
             while FileManager.default.fileExists(atPath: "/proc/\(parent)/task") {
-              for child in Self.workers(of: parent) { kill(child, SIGKILL) }
+              let found = Self.workers(of: parent)
+              guard !found.isEmpty else { continue }
+              children.add(found)
+              kill(parent, SIGINT)
+              return
             }
           }
         })
-      #expect(outcome.code == 2)
-      #expect(outcome.out == "")
-      #expect(outcome.err.contains("SIGKILL"), "\(outcome.err)")
+      #expect(outcome.code != 0)
       #expect(String(decoding: try scratch.read("d.svg"), as: UTF8.self) == "old")
       #expect(try scratch.names() == ["d.svg"])
+      for child in children.all {
+        for _ in 0..<100 where Self.text("/proc/\(child)/cmdline").contains("render-worker") {
+          try await Task.sleep(for: .milliseconds(50))
+        }
+        #expect(!Self.text("/proc/\(child)/cmdline").contains("render-worker"))
+      }
     }
+  }
+
+  private final class Children: Sendable {
+    private let found = Mutex<[Int32]>([])
+    var all: [Int32] { found.withLock { $0 } }
+    func add(_ children: [Int32]) { found.withLock { $0 += children } }
   }
 
   /// The render workers that a process has started, by the kernel's own list.

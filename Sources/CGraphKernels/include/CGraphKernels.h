@@ -95,4 +95,10 @@ void graph_kernel_search_start(graph_searches *state, int32_t words, const uint3
 /// Goes one level further. Returns how many pairs of a search and a node were found; 0 once all is reached.
 int64_t graph_kernel_search_level(int32_t version, graph_searches *state, int32_t words, int64_t level);
 
+/// Where majorisation moves a node at (x, y), the others being at `xs` and `ys`: `step` gets the sums over all of
+/// (1 / (wanted × distance) − 1 / wanted²) × difference, in both directions, to be divided by the sum of 1 / wanted².
+/// `inverse` is 1 / wanted, 0 for the node itself and for what is not there; `count` is a multiple of 8.
+void graph_kernel_stress_step(
+    const float *inverse, const float *xs, const float *ys, int64_t count, float x, float y, float *step);
+
 #endif

@@ -1,6 +1,6 @@
 internal import GraphAlgorithms
 
-/// Places for the nodes of a table or a time line, and what is drawn besides them.
+/// Places for the nodes of a table, a time line or a map, and what is drawn besides them.
 ///
 /// A pure function of the diagram and of the sizes that Graphviz measured: the same in, the same out. No box overlaps
 /// another, nor a decoration that has a box, whatever the sizes.
@@ -17,7 +17,8 @@ extension Arrangement {
     switch diagram.placements.first {
     case .table: self = TableArrangement.arranged(diagram, sizes)
     case .timeline: self = TimelineArrangement.arranged(diagram, sizes, ease: room.ease)
-    case .network, .ranks, .ring, .rows, .map, nil: return nil
+    case .map: self.init(boxes: MapArrangement.arranged(diagram, sizes, ease: room.ease))
+    case .network, .ranks, .ring, .rows, nil: return nil
     }
   }
 }

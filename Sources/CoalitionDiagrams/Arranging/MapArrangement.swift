@@ -29,7 +29,10 @@ enum MapArrangement {
   /// How much larger than the blocks need it the whole may be, for the sake of the shape of the map.
   private static let growth = 1.05
 
-  static func arranged(_ diagram: Diagram, _ sizes: [Size]) -> [Rectangle] {
+  /// - Parameter ease: How good a size is for the whole, at most 1 for as good as any.
+  static func arranged(
+    _ diagram: Diagram, _ sizes: [Size], ease: (Size) -> Double = Self.shapeEase
+  ) -> [Rectangle] {
     let (places, members, strays) = groups(diagram)
     let spots = flattened(places.map(\.coordinate))
     let rows = places.map { Self.rows(beneath: sizes[$0.node], (members[$0.node] ?? []).map { sizes[$0] }) }
@@ -37,7 +40,7 @@ enum MapArrangement {
       MapBlock(spot: spot, reach: reach(of: sizes[places[place].node], rows[place]))
     }
     var boxes = sizes.map { Rectangle(center: Point(x: 0, y: 0), size: $0) }
-    for ((place, rows), anchor) in zip(zip(places, rows), anchors(of: blocks)) {
+    for ((place, rows), anchor) in zip(zip(places, rows), anchors(of: blocks, ease)) {
       boxes[place.node].center = anchor
       for (member, row) in zip(members[place.node] ?? [], rows) {
         boxes[member].center = Point(x: anchor.x + row.center.x, y: anchor.y + row.center.y)
@@ -52,13 +55,13 @@ enum MapArrangement {
     return boxes
   }
 
-  private struct Place {
+  struct Place {
     var node: Int
     var coordinate: (longitude: Double, latitude: Double)
   }
 
   /// The places, by the node of each what stands beside it, and what has no place, all in the diagram's order.
-  private static func groups(_ diagram: Diagram) -> (places: [Place], members: [Int: [Int]], strays: [Int]) {
+  static func groups(_ diagram: Diagram) -> (places: [Place], members: [Int: [Int]], strays: [Int]) {
     var places: [Place] = []
     var placeOfID: [String: Int] = [:]
     for (index, node) in diagram.nodes.enumerated() {
@@ -81,7 +84,7 @@ enum MapArrangement {
   }
 
   /// Degrees on the flat map.
-  private static func flattened(_ coordinates: [(longitude: Double, latitude: Double)]) -> [Point] {
+  static func flattened(_ coordinates: [(longitude: Double, latitude: Double)]) -> [Point] {
     let latitudes = coordinates.map(\.latitude)
     guard let south = latitudes.min(), let north = latitudes.max() else { return [] }
     // Even around a pole, east and west remain.
@@ -157,28 +160,33 @@ enum MapArrangement {
     return .init(left: -whole.left, right: whole.right, above: whole.top, below: -whole.bottom)
   }
 
+  /// How good a size is where no page says so: as good as any up to a comfortable one.
+  static func shapeEase(_ size: Size) -> Double {
+    comfortableHeight / max(size.width / aspectRatio, size.height, comfortableHeight)
+  }
+
   /// The middle of each place's box.
-  private static func anchors(of blocks: [MapBlock]) -> [Point] {
+  private static func anchors(of blocks: [MapBlock], _ ease: (Size) -> Double) -> [Point] {
     let spots = blocks.map { Rectangle(center: $0.spot, size: Size(width: 0, height: 0)) }
     guard let span = spots.bounds?.size else { return [] }
     if blocks.count > most { return freely(blocks, span) }
-    func extent(_ anchors: [Point]) -> Double {
-      let size = zip(blocks, anchors).map { $0.box(at: $1) }.bounds?.size ?? Size(width: 0, height: 0)
-      return max(size.width / aspectRatio, size.height)
+    func size(_ anchors: [Point]) -> Size {
+      zip(blocks, anchors).map { $0.box(at: $1) }.bounds?.size ?? Size(width: 0, height: 0)
     }
     var stretching = MapStretching(blocks, gap: blockGap)
     var closest = stretching.anchors(scale: 0)
-    for lean in leans where extent(closest) > comfortableHeight {
+    for lean in leans where ease(size(closest)) < 1 {
       let other = MapStretching(blocks, gap: blockGap, lean: lean)
       let anchors = other.anchors(scale: 0)
-      if extent(anchors) < extent(closest) { (stretching, closest) = (other, anchors) }
+      if ease(size(anchors)) > ease(size(closest)) { (stretching, closest) = (other, anchors) }
     }
-    let allowed = max(extent(closest) * growth, comfortableHeight)
-    let degrees = max(span.width / aspectRatio, span.height)
+    let allowed = ease(size(closest)) / growth
+    let (least, degrees) = (size(closest), max(span.width / aspectRatio, span.height))
     guard degrees > 0 else { return closest }
+    let extent = max(least.width / aspectRatio, least.height) * growth
     for share in [1, 0.85, 0.7, 0.55, 0.4, 0.25, 0.1] {
-      let anchors = stretching.anchors(scale: share * allowed / degrees)
-      if extent(anchors) <= allowed { return anchors }
+      let anchors = stretching.anchors(scale: share * max(extent, comfortableHeight) / degrees)
+      if ease(size(anchors)) >= allowed { return anchors }
     }
     return closest
   }

@@ -14,6 +14,9 @@ struct AtlasPlan {
     var visitors: [Int]
     /// How many ties to other pages are not shown, because their other end does not visit.
     var hiddenTies: Int
+
+    /// Who is on the page; it tells pages of different plans apart.
+    var everyone: [Int] { residents + visitors }
   }
 
   private(set) var parts: [Part] = []

@@ -14,11 +14,13 @@ public struct DiagramComposer: Sendable {
   public struct Picture: Sendable {
     /// The content of the files: one, or for an atlas in a format that has no pages one for each page.
     public let files: [[UInt8]]
+    /// What the files are: as was asked, or SVG where Graphviz failed and the diagram was drawn without it.
+    public let format: OutputFormat
     /// What each page measures.
     public let pages: [Readability]
     /// Where each node of the first page is, by its id: for a later drawing in which what stays does not move.
     public let positions: [String: Point]
-    /// What the person should know, such as that another engine took over.
+    /// What the person should know, such as that another engine took over, each without a line end.
     public let notes: [String]
 
     /// The content of the first file.
@@ -51,9 +53,11 @@ public struct DiagramComposer: Sendable {
   /// How large the smallest words on a page must be, in points.
   public static let smallestTextSize = 7.0
 
-  let renderer: any DiagramRenderer
+  private(set) var renderer: any DiagramRenderer
   let seed: UInt64
   let theme: Theme
+  private var memory = LabelMemory()
+  private var isWithoutGraphviz: Bool { renderer is FailedRenderer }
 
   /// Makes a composer.
   ///
@@ -68,14 +72,40 @@ public struct DiagramComposer: Sendable {
   }
 
   /// Draws a diagram.
+  ///
+  /// Where Graphviz fails, the diagram is drawn without it, as SVG: see ``Picture/format``.
+  ///
+  /// - Throws: ``GraphvizRendering/GraphvizError`` of the kind `cancelled` if the task was.
   public func draw(
     _ diagram: Diagram, format: OutputFormat, options: Options = Options()
   ) async throws(GraphvizError) -> Picture {
-    let (sheets, notes) = try await sheets(of: diagram, options)
-    let (files, messages) = try await files(of: sheets, format, options)
+    var composer = self
+    var notes: [String] = []
+    var sheets: [Sheet]
+    do {
+      (sheets, notes) = try await self.sheets(of: diagram, options)
+    } catch {
+      composer = try withoutGraphviz(after: error)
+      let (estimated, further) = try await composer.sheets(of: diagram, options)
+      (sheets, notes) = (estimated, [error.notice("measured and drawn")] + further)
+    }
+    let files: [[UInt8]]
+    var drawn = format
+    do {
+      let (rendered, messages) = try await composer.files(of: sheets, format, options)
+      (files, notes) = (rendered, notes + messages)
+    } catch {
+      if composer.isWithoutGraphviz == false {
+        guard error.kind != .cancelled else { throw error }
+        notes.append(error.notice("drawn"))
+      }
+      drawn = .svg
+      files = sheets.map { finished($0, $0.plain(on: options.page, fileName: options.fileName), &notes) }
+    }
     return Picture(
-      files: files, pages: sheets.map { $0.readability(on: options.page, threads: options.threads) },
-      positions: sheets.first?.positions ?? [:], notes: notes + messages)
+      files: files, format: drawn,
+      pages: sheets.map { $0.readability(on: options.page, threads: options.threads) },
+      positions: sheets.first?.positions ?? [:], notes: notes.unique())
   }
 
   /// What is written: one file for all sheets where the format has pages, else one for each.
@@ -87,23 +117,27 @@ public struct DiagramComposer: Sendable {
     }
     if format == .dot { return (texts.map { Array($0.utf8) }, []) }
     if format == .pdf, texts.count > 1 {
-      let rendering = try await renderer.renderPages(texts, engine: .positioned)
+      let rendering = try await renderer.renderPages(
+        texts, engine: .positioned, atOnce: options.threads)
       return ([rendering.bytes], rendering.messages)
     }
-    var files: [[UInt8]] = []
-    var messages: [String] = []
-    for (sheet, text) in zip(sheets, texts) {
-      let rendering = try await renderer.render(text, engine: .positioned, format: format)
-      messages += rendering.messages
-      do {
-        let finishing = SVGFinishing(sheet.diagram, lineWidths: sheet.lineWidths, nodeName: Self.name)
-        files.append(format == .svg ? try finishing.finished(rendering.bytes) : rendering.bytes)
-      } catch {
-        files.append(rendering.bytes)
-        messages.append("The picture has no words for screen readers: \(error)")
-      }
+    let renderings = try await renderer.render(
+      texts, engine: .positioned, format: format, atOnce: options.threads)
+    var messages = renderings.flatMap(\.messages)
+    let files = zip(sheets, renderings).map { sheet, rendering in
+      format == .svg ? finished(sheet, rendering.bytes, &messages) : rendering.bytes
     }
     return (files, messages)
+  }
+
+  /// An SVG with roles, words and data.
+  private func finished(_ sheet: Sheet, _ svg: [UInt8], _ messages: inout [String]) -> [UInt8] {
+    do {
+      return try SVGFinishing(sheet.diagram, lineWidths: sheet.lineWidths, nodeName: Self.name).finished(svg)
+    } catch {
+      messages.append("The picture has no words for screen readers: \(error)")
+      return svg
+    }
   }
 
   /// The diagram on one sheet, if it can be read there, or as an atlas.
@@ -119,74 +153,13 @@ public struct DiagramComposer: Sendable {
     return try await atlas(of: measured, options)
   }
 
-  /// An overview and a page for each part. The overview may be an atlas itself.
-  private func atlas(
-    of measured: MeasuredDiagram, _ options: Options
-  ) async throws(GraphvizError) -> ([Sheet], [String]) {
-    let diagram = measured.diagram
-    var options = options
-    var notes: [String] = []
-    if !options.positions.isEmpty {
-      notes.append("The picture became an atlas of several pages, on which earlier positions mean nothing.")
-      options.positions = [:]
-    }
-    var plan = AtlasPlan(
-      diagram, areas: measured.areas, capacity: measured.capacity(of: options.page), seed: seed)
-    var readable: Set<[Int]> = []
-    while true {
-      let pages = AtlasPages(diagram, plan)
-      guard plan.parts.count > 1 else {
-        // One node that is larger than a page.
-        let (sheet, further) = try await sheet(of: measured, options)
-        return ([sheet], notes + further)
-      }
-      // How many pages the overview has is known only when it is made, and its cards name the pages after it.
-      var firstPage = 2
-      var sheets: [Sheet] = []
-      // Pages are tried before the overview is made: which there are is not settled yet.
-      var tooFull: Int?
-      for part in plan.parts.indices
-      where !readable.contains(plan.parts[part].residents + plan.parts[part].visitors) {
-        let page = try await measure(pages.page(part, firstPage: firstPage), for: options.page)
-        let (sheet, further) = try await sheet(of: page, options)
-        notes += further
-        guard sheet.isReadable(on: options.page) else {
-          tooFull = part
-          break
-        }
-        readable.insert(plan.parts[part].residents + plan.parts[part].visitors)
-      }
-      if let tooFull, plan.lighten(tooFull) { continue }
-      var overview: [Sheet] = []
-      for _ in 0..<4 {
-        let (sheets, further) = try await overviewSheets(pages, firstPage: firstPage, options)
-        overview = sheets
-        notes += further
-        if firstPage == overview.count + 1 { break }
-        firstPage = overview.count + 1
-      }
-      for part in plan.parts.indices {
-        let page = try await measure(pages.page(part, firstPage: firstPage), for: options.page)
-        sheets.append(try await sheet(of: page, options).0)
-      }
-      return (overview + sheets, notes.unique())
-    }
-  }
-
-  /// The overview with as much on its cards as fits on one page; where even rows of bare cards are too many for one
-  /// page, an atlas of cards.
-  private func overviewSheets(
-    _ pages: AtlasPages, firstPage: Int, _ options: Options
-  ) async throws(GraphvizError) -> ([Sheet], [String]) {
-    for (shownNames, inRows) in [(8, false), (4, false), (2, false), (0, false), (0, true)] {
-      let diagram = pages.overview(firstPage: firstPage, shownNames: shownNames, inRows: inRows)
-      let measured = try await measure(diagram, for: options.page)
-      guard measured.mayFit(options.page) else { continue }
-      let (sheet, notes) = try await sheet(of: measured, options)
-      if sheet.isReadable(on: options.page) { return ([sheet], notes) }
-    }
-    return try await sheets(
-      of: pages.overview(firstPage: firstPage, shownNames: 0, inRows: false), options)
+  /// A composer that goes on where Graphviz failed.
+  private func withoutGraphviz(after error: GraphvizError) throws(GraphvizError) -> DiagramComposer {
+    guard error.kind != .cancelled else { throw error }
+    var composer = self
+    composer.renderer = FailedRenderer(error: error)
+    composer.memory = LabelMemory(estimatingAfter: memory)
+    return composer
   }
 
   static func name(_ id: String) -> String { "n:" + id }
@@ -200,13 +173,33 @@ public struct DiagramComposer: Sendable {
   func measure(
     _ diagram: Diagram, for page: PageSize, links: [Furniture.PageLink] = [], showsNumbers: Bool? = nil
   ) async throws(GraphvizError) -> MeasuredDiagram {
-    var style = NodeStyle(theme, for: diagram)
-    if let showsNumbers { style.showsNumbers = showsNumbers }
-    let nodes = diagram.nodes.map { DOTNode(Self.name($0.id), style.attributes(of: $0)) }
-    let furniture = Furniture(diagram, style, width: page.naturalWidth, links: links)
-    return MeasuredDiagram(
-      diagram: diagram, style: style, nodes: nodes, furniture: furniture,
-      extents: try await extents(of: nodes + furniture.unplaced), page: page)
+    try await measure([diagram], for: page, links: [links], showsNumbers: showsNumbers)[0]
+  }
+
+  /// Diagrams with the sizes of their nodes and words, all measured at once.
+  ///
+  /// - Parameters:
+  ///   - links: the pages that each leads to; none where left out.
+  ///   - showsNumbers: whether nodes carry the number of their cluster; nil to let each diagram say.
+  func measure(
+    _ diagrams: [Diagram], for page: PageSize, links: [[Furniture.PageLink]]? = nil, showsNumbers: Bool?
+  ) async throws(GraphvizError) -> [MeasuredDiagram] {
+    let drafts = diagrams.enumerated().map { place, diagram in
+      var style = NodeStyle(theme, for: diagram)
+      if let showsNumbers { style.showsNumbers = showsNumbers }
+      let nodes = diagram.nodes.map { DOTNode(Self.name($0.id), style.attributes(of: $0)) }
+      let furniture = Furniture(diagram, style, width: page.naturalWidth, links: links?[place] ?? [])
+      return (style: style, nodes: nodes, furniture: furniture)
+    }
+    _ = try await extents(of: drafts.flatMap { $0.nodes + $0.furniture.unplaced })
+    var measured: [MeasuredDiagram] = []
+    for (diagram, draft) in zip(diagrams, drafts) {
+      measured.append(
+        MeasuredDiagram(
+          diagram: diagram, style: draft.style, nodes: draft.nodes, furniture: draft.furniture,
+          extents: try await extents(of: draft.nodes + draft.furniture.unplaced), page: page))
+    }
+    return measured
   }
 
   /// A diagram in its place on one sheet.
@@ -214,27 +207,37 @@ public struct DiagramComposer: Sendable {
     of measured: MeasuredDiagram, _ options: Options
   ) async throws(GraphvizError) -> (Sheet, [String]) {
     let (boxes, notes) = try await place(measured, options)
-    let size = (boxes + measured.decorations.map(\.extent)).bounds?.size
-    let isGiven = measured.diagram.placements.first?.isGiven ?? false
-    let furniture = Furniture(
-      measured.diagram, measured.style,
-      width: size.map { isGiven ? measured.pageRoom.furnitureWidth(besides: $0) : $0.width }
-        ?? Furniture.minimumWidth,
-      links: measured.furniture.links)
-    let extents = try await extents(
-      of: furniture.unplaced + Decoration.words(measured.decorations, measured.style.palette))
-    return (Sheet(measured, boxes: boxes, furniture, extents, threads: options.threads), notes)
+    return (try await sheets(of: [measured], boxes: [boxes], options)[0], notes)
+  }
+
+  /// Diagrams whose nodes have their places, each on a sheet; the words around all are measured at once.
+  func sheets(
+    of measured: [MeasuredDiagram], boxes: [[Rectangle]], _ options: Options
+  ) async throws(GraphvizError) -> [Sheet] {
+    let words = zip(measured, boxes).map { measured, boxes in
+      let size = (boxes + measured.decorations.map(\.extent)).bounds?.size
+      let isGiven = measured.diagram.placements.first?.isGiven ?? false
+      let furniture = Furniture(
+        measured.diagram, measured.style,
+        width: size.map { isGiven ? measured.pageRoom.furnitureWidth(besides: $0) : $0.width }
+          ?? Furniture.minimumWidth, links: measured.furniture.links)
+      return (
+        furniture: furniture,
+        pieces: furniture.unplaced + Decoration.words(measured.decorations, measured.style.palette)
+      )
+    }
+    _ = try await extents(of: words.flatMap(\.pieces))
+    var extents: [Extents] = []
+    for words in words { extents.append(try await self.extents(of: words.pieces)) }
+    return await sideBySide(measured.count, threads: options.threads) { [extents] place, threads in
+      Sheet(
+        measured[place], boxes: boxes[place], words[place].furniture, extents[place], threads: threads)
+    }
   }
 
   /// What Graphviz measures of each node.
   private func extents(of nodes: [DOTNode]) async throws(GraphvizError) -> Extents {
-    var graph = DOTGraph(identifier: "sizes")
-    graph.nodes = nodes
-    for index in graph.nodes.indices { graph.nodes[index].attributes["pos"] = .position(x: 0, y: 0) }
-    let layout = try await renderer.layout(graph.encoded(), engine: .positioned)
-    return Extents(
-      sizes: layout.nodes.mapValues { Size(width: $0.width, height: $0.height) },
-      lineWidths: layout.nodes.mapValues(\.textWidths))
+    try await memory.extents(of: nodes, renderer)
   }
 }
 

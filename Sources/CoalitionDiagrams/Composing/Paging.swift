@@ -32,7 +32,8 @@ extension MeasuredDiagram {
     switch diagram.placements.first {
     case .timeline: timelinePages()
     case .table: tablePages()
-    case .map, .network, .ranks, .ring, .rows, nil: nil
+    case .map: mapPages()
+    case .network, .ranks, .ring, .rows, nil: nil
     }
   }
 }

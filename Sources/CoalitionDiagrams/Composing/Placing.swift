@@ -27,9 +27,9 @@ extension DiagramComposer {
           straighten(diagram, &boxes)
           return (boxes.overlapsRemoved(gap: 6), notes)
         } catch { notes.append(try error.takenOver(from: .dot)) }
-      case .network: return (fitted(network(measured, options), measured, options.page), notes)
-      case .table, .timeline: if let arrangement = measured.arrangement { return (arrangement.boxes, notes) }
-      case .map: return (MapArrangement.arranged(diagram, sizes), notes)
+      case .network: return (drawnTogether(network(measured, options), measured, options.page), notes)
+      case .table, .timeline, .map:
+        if let arrangement = measured.arrangement { return (arrangement.boxes, notes) }
       }
     }
     return (rows(measured, options.page), notes)
@@ -59,7 +59,7 @@ extension DiagramComposer {
     let room = measured.room(on: options.page)
     let layout = LayoutOptions(
       gap: sizes.count <= 400 ? 18 : 8, aspectRatio: measured.aspectRatio(on: options.page),
-      comfortableArea: room.map { 0.8 * $0.width * $0.height } ?? 2_000_000)
+      comfortableArea: room.map { 0.35 * $0.width * $0.height } ?? 2_000_000)
     let (graph, communities) = (diagram.graph, diagram.partition)
     let edges = diagram.edgeEnds.map { DrawingEdge(source: $0.0, target: $0.1) }
     var generator = SeededGenerator(seed: seed)
@@ -79,42 +79,10 @@ extension DiagramComposer {
   }
 
   /// What disturbs the eye, in crossings: lines that cross or run behind nodes, and distances that mislead.
-  private static func cost(of drawing: Drawing, _ graph: Graph) -> Double {
+  static func cost(of drawing: Drawing, _ graph: Graph) -> Double {
     let stress = drawing.stress().value
     return Double(drawing.crossings().count) + Double(drawing.edgesThroughNodes().count)
       + 4 * stress * Double(drawing.edges.count)
-  }
-
-  /// The boxes as near to each other as the page wants them, if that is possible.
-  ///
-  /// The whole is drawn together a little at a time, and what then overlaps moves apart: the shape stays, the room
-  /// between the nodes goes. With as much of a gap as the page allows, since lines must pass there.
-  private func fitted(_ boxes: [Rectangle], _ measured: MeasuredDiagram, _ page: PageSize) -> [Rectangle] {
-    guard let room = measured.room(on: page), let bounds = boxes.bounds else { return boxes }
-    func excess(_ boxes: [Rectangle]) -> Double {
-      guard let size = boxes.bounds?.size else { return 0 }
-      return max(size.width / room.width, size.height / room.height)
-    }
-    if excess(boxes) <= 1 { return boxes }
-    var best = boxes
-    for gap in [14.0, 10, 7, 5] {
-      for share in [0.95, 0.8, 0.65] {
-        let factors = (
-          x: min(1, room.width * share / bounds.size.width),
-          y: min(1, room.height * share / bounds.size.height)
-        )
-        let drawn = boxes.map { box in
-          Rectangle(
-            center: Point(
-              x: bounds.center.x + (box.center.x - bounds.center.x) * factors.x,
-              y: bounds.center.y + (box.center.y - bounds.center.y) * factors.y), size: box.size)
-        }
-        let apart = drawn.overlapsRemoved(gap: gap)
-        if excess(apart) <= 1 { return apart }
-        if excess(apart) < excess(best) { best = apart }
-      }
-    }
-    return best
   }
 
   /// What an engine of Graphviz makes of it, with the sizes that were measured.

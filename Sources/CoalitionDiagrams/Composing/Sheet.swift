@@ -21,6 +21,8 @@ struct Sheet {
   private let routes: [EdgeRoute?]
   private let decorations: [Decoration]
   private let sizes: [Size]
+  /// The sizes of nodes and words, by their names in DOT.
+  private let extents: [String: Size]
   /// The page to which a piece of furniture leads, by its name.
   private let pageOf: [String: Int]
 
@@ -33,6 +35,7 @@ struct Sheet {
     self.boxes = boxes
     decorations = measured.decorations
     sizes = measured.nodeSizes
+    self.extents = measured.extents.sizes.merging(extents.sizes) { $1 }
     let placed = words.placed(around: boxes + decorations.map(\.extent), sizes: extents.sizes)
     (furniture, pieceBoxes) = (placed.nodes, placed.boxes + decorations.compactMap(\.box))
     furnitureEdges = words.edges
@@ -103,6 +106,14 @@ struct Sheet {
   /// Whether the smallest words are large enough where the whole is set on the page.
   func isReadable(on page: PageSize) -> Bool {
     smallestFont * page.scale(of: bounds.size) >= DiagramComposer.smallestTextSize - 1e-9
+  }
+
+  /// The drawing as SVG without Graphviz.
+  func plain(on page: PageSize, fileName: (Int) -> String) -> [UInt8] {
+    PlainPicture(
+      graph: dot(format: .svg, page: page, fileName: fileName), sizes: extents, bounds: bounds,
+      scale: min(1, page.scale(of: bounds.size)), margin: PageSize.margin
+    ).svg()
   }
 
   /// The drawing, for the engine `.positioned`.

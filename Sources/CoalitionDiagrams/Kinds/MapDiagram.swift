@@ -1,6 +1,6 @@
 public import CoalitionAnalysis
 public import CoalitionLinking
-internal import CoalitionModel
+public import CoalitionModel
 internal import GraphAlgorithms
 
 extension Diagram {
@@ -9,99 +9,161 @@ extension Diagram {
   ///
   /// Each stands once: where it is based, else in the first of its cities by name, else of its regions, else of its
   /// countries. Lines lead to at most three further places; those beyond are counted on the node and named when it is
-  /// pointed at. Who has no place with coordinates, which places have none and where nobody works is counted and
-  /// named in the caption.
-  public static func map(graph: EntityGraph, clusters: ClusterAnalysis) -> Diagram {
-    let builder = DiagramBuilder(graph: graph, clusters: clusters)
-    let dataset = graph.dataset
-    let actors = dataset.indices.filter { dataset[$0].kind.isActor }
-    let workers = actors.compactMap { PlacedActor($0, graph) }
-    let isWorker = Set(workers.map(\.actor))
-    let shown = Set(workers.flatMap(\.places))
-    let worked = Set(actors.flatMap { PlacedActor.places(of: $0, graph) })
-    let places = dataset.indices.filter { dataset[$0].kind.isPlace }
-    let left = [
-      ("", "without a place that has coordinates", actors.filter { !isWorker.contains($0) }),
-      (" place", "without coordinates", places.filter { worked.contains($0) && !shown.contains($0) }),
-      (" place", "where nobody works", places.filter { !worked.contains($0) }),
-    ]
-    let captions = left.filter { !$0.2.isEmpty }.map { what, why, entities in
-      let plural = what.isEmpty || entities.count == 1 ? what : what + "s"
-      return "Not drawn: \(entities.count)\(plural) \(why): \(dataset.namesInCaption(entities))."
-    }
-    // Those of one cluster stand together.
-    let byCluster = workers.map { (worker: $0, cluster: clusters.cluster(of: $0.actor)?.number ?? .max) }
-      .sorted { ($0.cluster, $0.worker.actor) < ($1.cluster, $1.worker.actor) }.map(\.worker)
-    let residents = Dictionary(grouping: byCluster) { $0.home }
-    var nodes: [Node] = []
-    for place in places where shown.contains(place) {
-      guard let coordinate = dataset[place].coordinate else { continue }
-      var node = builder.node(place)
-      node.spot = .place(longitude: coordinate.longitude, latitude: coordinate.latitude)
-      nodes.append(node)
-      nodes += (residents[place] ?? []).map { $0.node(builder) }
-    }
-    let pairs = workers.flatMap { worker in worker.linked.map { (worker.actor, $0) } }
-    let heaviest = pairs.map { graph.weight($0, $1) }.max() ?? 1
-    return Diagram(
-      title: dataset.title, subtitle: "Who works where", sourceLine: builder.sourceLine,
-      caption: (["Directions are kept, distances are not to scale."] + captions).joined(separator: " "),
-      nodes: nodes,
-      edges: pairs.map { builder.edge(min($0, $1), max($0, $1), share: graph.weight($0, $1) / heaviest) },
-      clusters: builder.keys(for: workers.map(\.actor)), lineMeaning: "works in, is based in",
-      placements: [.map, .rows])
+  /// pointed at. Regions and countries say in their labels what they are, and stand in the middle of their cities
+  /// where the data have no coordinates for them. A place is the larger the more work there. Whoever is not drawn is
+  /// counted and named in the caption: who has no place with coordinates, who is known to work only in something
+  /// larger than what is asked for, who is beyond the limit; and which places have no coordinates, and where nobody
+  /// works.
+  ///
+  /// - Parameters:
+  ///   - topics: who works on any of these or what lies below it; none means all. A line is dashed where the work on
+  ///     it in that place is only implied.
+  ///   - places: these and what lies within them; none means all.
+  ///   - limit: how many organizations and campaigns at most, the most strongly linked first; nil for all.
+  public static func map(
+    graph: EntityGraph, clusters: ClusterAnalysis, topics: [EntityIndex] = [], places: [EntityIndex] = [],
+    limit: Int? = nil
+  ) -> Diagram {
+    let work = MapWork(graph, topics: topics, within: places)
+    return MapComposition(
+      work: work, builder: DiagramBuilder(graph: graph, clusters: clusters), topics: topics, asked: places
+    ).diagram(limit: limit)
   }
 }
 
-/// An organization or campaign that has a place with coordinates.
-private struct PlacedActor {
-  let actor: EntityIndex
-  /// Its places with coordinates, first the one beneath which it stands.
-  let places: [EntityIndex]
+private struct MapComposition {
+  let work: MapWork
+  let builder: DiagramBuilder
+  let topics: [EntityIndex]
+  let asked: [EntityIndex]
 
-  static let furtherPlaces = 3
+  private var dataset: Dataset { builder.dataset }
 
-  init?(_ actor: EntityIndex, _ graph: EntityGraph) {
-    let dataset = graph.dataset
-    let ranked = Self.places(of: actor, graph).filter { dataset[$0].coordinate != nil }.map { place in
-      let isBased = graph.parts(actor, place).contains {
-        if case .relationship(_, .basedIn, _) = $0.reason { true } else { false }
-      }
-      return (place: place, rank: (isBased ? 0 : 1, Self.rank(dataset[place].kind), dataset[place].name))
+  func diagram(limit: Int?) -> Diagram {
+    let graph = builder.graph
+    let ranked = work.workers.sorted {
+      (-graph.graph.strength(of: $0.actor.position), $0.actor)
+        < (-graph.graph.strength(of: $1.actor.position), $1.actor)
     }
-    guard !ranked.isEmpty else { return nil }
-    self.actor = actor
-    places = ranked.sorted { $0.rank != $1.rank ? $0.rank < $1.rank : $0.place < $1.place }.map(\.place)
+    let drawn = Array(ranked.prefix(limit ?? .max))
+    let cut = ranked.dropFirst(drawn.count).map(\.actor).sorted()
+    let homes = Dictionary(grouping: drawn) { $0.home }
+    let shown = Set(drawn.flatMap(\.places))
+    let places = work.places.filter(shown.contains)
+    var nodes: [Diagram.Node] = []
+    for place in places {
+      guard let node = self.node(place) else { continue }
+      nodes.append(node)
+      nodes += byCluster(homes[place] ?? []).map(self.node(_:))
+    }
+    measure(&nodes, places)
+    let workers = drawn.sorted { $0.actor < $1.actor }
+    return Diagram(
+      title: title, subtitle: subtitle(workers), sourceLine: builder.sourceLine,
+      caption: caption(shown, cut), nodes: nodes, edges: edges(workers),
+      clusters: builder.keys(for: workers.map(\.actor)), lineMeaning: "works in, is based in",
+      placements: [.map, .rows])
   }
 
-  var home: EntityIndex { places[0] }
-  var linked: ArraySlice<EntityIndex> { places.prefix(1 + Self.furtherPlaces) }
-
-  /// All places that it is linked to, with coordinates or without.
-  static func places(of actor: EntityIndex, _ graph: EntityGraph) -> [EntityIndex] {
-    graph.graph.neighbors(of: actor.position).map { EntityIndex($0.node) }.filter {
-      graph.dataset[$0].kind.isPlace
-    }
+  /// Those of one cluster stand together.
+  private func byCluster(_ workers: [MapWork.Worker]) -> [MapWork.Worker] {
+    workers.map { (worker: $0, cluster: builder.clusters.cluster(of: $0.actor)?.number ?? .max) }
+      .sorted { ($0.cluster, $0.worker.actor) < ($1.cluster, $1.worker.actor) }.map(\.worker)
   }
 
-  /// The smaller an area, the more it says.
-  private static func rank(_ kind: EntityKind) -> Int {
-    switch kind {
-    case .city: 0
-    case .region: 1
-    default: 2
-    }
+  private func node(_ place: EntityIndex) -> Diagram.Node? {
+    guard let coordinate = work.spots[place] else { return nil }
+    var node = builder.node(place)
+    if dataset[place].kind != .city { node.label += " (\(dataset[place].kind.rawValue))" }
+    node.spot = .place(longitude: coordinate.longitude, latitude: coordinate.latitude)
+    node.hover += "\nWork here: \(work.counts[place] ?? 0)"
+    if work.spots.middles.contains(place) { node.hover += "\nDrawn in the middle of its cities" }
+    return node
   }
 
-  func node(_ builder: DiagramBuilder) -> Diagram.Node {
-    let dataset = builder.dataset
-    var node = builder.node(actor)
-    node.spot = .beside(id: dataset[home].id)
-    let rest = places.dropFirst(linked.count)
-    if !rest.isEmpty {
-      node.details = ["and \(rest.count) more place\(rest.count == 1 ? "" : "s")"]
-      node.hover += "\nAlso in \(dataset.namesInCaption(Array(rest)))"
+  private func node(_ worker: MapWork.Worker) -> Diagram.Node {
+    var node = builder.node(worker.actor)
+    node.spot = .beside(id: dataset[worker.home].id)
+    let count = worker.others.count
+    if count > 0 {
+      node.details = ["and \(count) more place\(count == 1 ? "" : "s")"]
+      node.hover += "\nAlso in \(dataset.namesInCaption(worker.others))"
     }
     return node
+  }
+
+  /// From the place where fewest of those drawn work to the one where most do.
+  private func measure(_ nodes: inout [Diagram.Node], _ places: [EntityIndex]) {
+    let counts = Dictionary(uniqueKeysWithValues: places.map { (dataset[$0].id, work.counts[$0] ?? 0) })
+    guard let least = counts.values.min(), let most = counts.values.max(), least < most else { return }
+    for index in nodes.indices {
+      guard case .place? = nodes[index].spot, let count = counts[nodes[index].id] else { continue }
+      nodes[index].measure = Double(count - least) / Double(most - least)
+    }
+  }
+
+  private func edges(_ workers: [MapWork.Worker]) -> [Diagram.Edge] {
+    let graph = builder.graph
+    let pairs = workers.flatMap { worker in worker.places.map { (worker, $0) } }
+    let heaviest = pairs.map { graph.weight($0.actor, $1) }.max() ?? 1
+    return pairs.map { worker, place in
+      let share = graph.weight(worker.actor, place) / heaviest
+      // Many lines meet at a place, and fine ones can still be told apart there.
+      var edge = builder.edge(min(worker.actor, place), max(worker.actor, place), share: 0.4 * share)
+      if let implied = worker.implied { edge.isImplied = implied.contains(place) }
+      return edge
+    }
+  }
+
+  private var title: String {
+    let subject = topics.isEmpty ? dataset.title : list(topics)
+    return subject + (asked.isEmpty ? "" : " in \(list(asked))")
+  }
+
+  private func subtitle(_ workers: [MapWork.Worker]) -> String {
+    let question =
+      switch topics.count {
+      case 0: "Who works where"
+      case 1: "Who works on it, and where"
+      default: "Who works on any of them, and where"
+      }
+    guard workers.contains(where: { $0.places.count > 1 }) else { return question }
+    return question + ". Each stands beneath one place; lines lead to up to \(MapWork.furtherPlaces) others."
+  }
+
+  private func caption(_ shown: Set<EntityIndex>, _ cut: [EntityIndex]) -> String {
+    let worked = work.places.filter { work.counts[$0] != nil }
+    let idle = work.places.filter { work.counts[$0] == nil }
+    func isWorkedWithin(_ place: EntityIndex) -> Bool {
+      dataset.hierarchy.subtree(of: place).contains { work.counts[$0] != nil }
+    }
+    let middles = work.places.filter { shown.contains($0) && work.spots.middles.contains($0) }
+    let left = [
+      ("", "less strongly linked", cut),
+      ("", "without a place that has coordinates", work.unplaced),
+      ("", "known to work only in a larger place", work.wider),
+      (" place", "without coordinates", worked.filter { work.spots[$0] == nil }),
+      (
+        " place", "where only what is not drawn would lead",
+        worked.filter { work.spots[$0] != nil && !shown.contains($0) }
+      ),
+      (" place", "known only by who works within", idle.filter(isWorkedWithin)),
+      (
+        " place", topics.isEmpty ? "where nobody works" : "where nobody works on it",
+        idle.filter { !isWorkedWithin($0) }
+      ),
+    ]
+    let sentences = left.filter { !$0.2.isEmpty }.map { what, why, entities in
+      let plural = what.isEmpty || entities.count == 1 ? what : what + "s"
+      return "Not drawn: \(entities.count)\(plural) \(why): \(dataset.namesInCaption(entities))."
+    }
+    let middle =
+      middles.isEmpty
+      ? [] : ["Without coordinates, so in the middle of their cities: \(dataset.namesInCaption(middles))."]
+    return (["Directions are kept, distances are not to scale."] + middle + sentences).joined(separator: " ")
+  }
+
+  private func list(_ entities: [EntityIndex]) -> String {
+    entities.map { dataset[$0].name }.joined(separator: ", ")
   }
 }

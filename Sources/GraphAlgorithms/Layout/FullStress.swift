@@ -1,16 +1,26 @@
+internal import CGraphKernels
+
 /// A layout whose distances follow those of the graph as well as possible, all pairs of nodes considered.
 ///
 /// Stress Σ (|xᵢ − xⱼ| − dᵢⱼ)² / dᵢⱼ² is lowered first by gradient descent over pairs in random order with steps that
 /// get shorter (Zheng, Pawar & Goodman 2018, doi:10.1109/TVCG.2018.2859997), which finds its way out of folds, then by
 /// majorisation node by node (Gansner, Koren & North 2005, doi:10.1007/978-3-540-31843-9_25) to the bottom of
-/// the valley. Space 4 bytes for each pair, time O(n²) for each round.
+/// the valley. Space 20 bytes for each pair, time O(n²) for each round.
 struct FullStress: ~Copyable {
   /// The wanted distance of each pair, in units.
   private let wanted: Scratch<Float>
   let xs: Scratch<Double>
   let ys: Scratch<Double>
   private let pairs: Scratch<UInt32>
+  /// 1 by the wanted distance, in rows of a length that is a multiple of 8; 0 on the diagonal and behind the end.
+  private let inverse: Scratch<Float>
+  /// The sum of the squares of each row of it.
+  private let weights: Scratch<Float>
+  private let placesX: Scratch<Float>
+  private let placesY: Scratch<Float>
   private let count: Int
+  /// How long a row is.
+  private let stride: Int
 
   /// - Parameters:
   ///   - count: The number of nodes.
@@ -21,6 +31,11 @@ struct FullStress: ~Copyable {
     xs = Scratch(count: count, repeating: 0)
     ys = Scratch(count: count, repeating: 0)
     pairs = Scratch(count: count * (count - 1) / 2)
+    stride = (count + 7) / 8 * 8
+    inverse = Scratch(count: count * stride, repeating: 0)
+    weights = Scratch(count: count, repeating: 0)
+    placesX = Scratch(count: stride)
+    placesY = Scratch(count: stride)
     var pair = 0
     for one in 0..<count {
       for other in one + 1..<max(count, one + 1) {
@@ -28,6 +43,11 @@ struct FullStress: ~Copyable {
         wanted[one * count + other] = distance
         wanted[other * count + one] = distance
         pairs[pair] = UInt32(truncatingIfNeeded: one * count + other)
+        inverse[one * stride + other] = 1 / distance
+        inverse[other * stride + one] = 1 / distance
+        let weight = 1 / (distance * distance)
+        weights[one] += weight
+        weights[other] += weight
         pair += 1
       }
     }
@@ -71,10 +91,7 @@ struct FullStress: ~Copyable {
       rate *= fall
     }
     var stress = 0.0
-    for sweep in 0..<sweeps {
-      let moved = majorize()
-      if sweep % 10 == 9, moved < 1e-4 * Double(least) { break }
-    }
+    majorize(sweeps: sweeps, until: 1e-4 * Double(least))
     for pair in 0..<pairs.count { stress += strain(Int(pairs[pair])) }
     return stress
   }
@@ -88,7 +105,7 @@ struct FullStress: ~Copyable {
 
   private func shuffle(_ generator: inout SeededGenerator) {
     let pairs = pairs.start
-    for place in stride(from: self.pairs.count - 1, to: 0, by: -1) {
+    for place in Swift.stride(from: self.pairs.count - 1, to: 0, by: -1) {
       let other = generator.index(below: place + 1)
       (pairs[place], pairs[other]) = (pairs[other], pairs[place])
     }
@@ -112,27 +129,35 @@ struct FullStress: ~Copyable {
     }
   }
 
-  /// Moves each node to where its stress is least by the tangent; returns the farthest way.
-  private func majorize() -> Double {
-    let (xs, ys) = (xs.start, ys.start)
-    var most = 0.0
-    for node in 0..<count {
-      let row = wanted.start + node * count
-      var (sumX, sumY, sum) = (0.0, 0.0, 0.0)
-      for other in 0..<count where other != node {
-        let distance = Double(row[other])
-        let weight = 1 / (distance * distance)
-        let (dx, dy) = (xs[node] - xs[other], ys[node] - ys[other])
-        let pull = distance / max((dx * dx + dy * dy).squareRoot(), 1e-12)
-        sumX += weight * (xs[other] + pull * dx)
-        sumY += weight * (ys[other] + pull * dy)
-        sum += weight
-      }
-      let (x, y) = (sumX / sum, sumY / sum)
-      most = max(most, abs(x - xs[node]), abs(y - ys[node]))
-      xs[node] = x
-      ys[node] = y
+  /// Moves nodes, one after the other, each to where its stress is least by the tangent, until none moves far.
+  ///
+  /// In single precision, many others at once: what is lost by it is far below what can be seen.
+  private func majorize(sweeps: Int, until enough: Double) {
+    for node in 0..<stride {
+      placesX[node] = node < count ? Float(xs[node]) : 0
+      placesY[node] = node < count ? Float(ys[node]) : 0
     }
-    return most
+    for sweep in 0..<sweeps {
+      var most: Float = 0
+      for node in 0..<count {
+        var step: (Float, Float) = (0, 0)
+        withUnsafeMutablePointer(to: &step) { pointer in
+          pointer.withMemoryRebound(to: Float.self, capacity: 2) {
+            graph_kernel_stress_step(
+              inverse.start + node * stride, placesX.start, placesY.start, Int64(stride), placesX[node],
+              placesY[node], $0)
+          }
+        }
+        let (dx, dy) = (step.0 / weights[node], step.1 / weights[node])
+        placesX[node] += dx
+        placesY[node] += dy
+        most = max(most, abs(dx), abs(dy))
+      }
+      if sweep % 10 == 9, Double(most) < enough { break }
+    }
+    for node in 0..<count {
+      xs[node] = Double(placesX[node])
+      ys[node] = Double(placesY[node])
+    }
   }
 }

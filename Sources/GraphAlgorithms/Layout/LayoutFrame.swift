@@ -17,7 +17,7 @@ struct LayoutFrame {
     if let bounds = rectangles(level, at: 0.9).bounds {
       let ratio = bounds.size.width / max(bounds.size.height, 1e-9)
       if ratio > 4 * max(options.aspectRatio, 1 / options.aspectRatio) {
-        return folded(rectangles(level, at: 0.9))
+        return folded()
       }
     }
     let turned = options.aspectRatio < 1 ? turned(upright: true) : level
@@ -40,9 +40,11 @@ struct LayoutFrame {
   }
 
   /// The area that a drawing should not pass.
-  private var enough: Double {
-    let taken = sizes.reduce(0) { $0 + ($1.width + options.gap) * ($1.height + options.gap) }
-    return max(options.comfortableArea, 4.5 * taken)
+  private var enough: Double { max(options.comfortableArea, 4.5 * taken) }
+
+  /// The area that the rectangles take themselves, with their gaps.
+  private var taken: Double {
+    sizes.reduce(0) { $0 + ($1.width + options.gap) * ($1.height + options.gap) }
   }
 
   /// The rectangles at the scale at which no more than a share of neighbors are too near.
@@ -53,23 +55,31 @@ struct LayoutFrame {
     }
   }
 
-  /// What is far longer than the page, in rows to and fro, as oxen plough.
-  private func folded(_ rectangles: [Rectangle]) -> [Rectangle] {
-    guard let bounds = rectangles.bounds else { return rectangles }
+  /// What is far longer than the page, in columns to and fro, as oxen plough.
+  ///
+  /// Words are wider than high, so that more of them stand in a column than in a row of the same length.
+  private func folded() -> [Rectangle] {
+    let upright = turned(upright: true)
+    let scale = scale(upright, crowding: 0.9, lengthShare: 0.2)
+    let points = upright.map { Point(x: $0.x * scale, y: $0.y * scale) }
+    let bounds = Rectangle.around(points)
+    let page = Size(
+      width: (enough * options.aspectRatio).squareRoot(), height: (enough / options.aspectRatio).squareRoot())
+    let columns = max(1, (bounds.size.height / page.height).rounded(.up))
     // Long waves take room for nothing; they are flattened.
-    let highest = sizes.reduce(0) { max($0, $1.height) } + 4 * options.gap
-    let pitch = min(bounds.size.height + 4 * options.gap, max(highest, 3 * enough / bounds.size.width))
-    let flatness = min(1, pitch / max(bounds.size.height, 1e-9))
-    let rows = max(1, (bounds.size.width / pitch / options.aspectRatio).squareRoot().rounded(.up))
-    let length = bounds.size.width / rows
-    return rectangles.map { rectangle in
-      let way = rectangle.center.x - bounds.left
-      let row = min((way / length).rounded(.down), rows - 1)
-      let (along, across) = (way - row * length, flatness * (rectangle.center.y - bounds.center.y))
-      let isBack = row.truncatingRemainder(dividingBy: 2) == 1
+    let widest = sizes.reduce(0) { max($0, $1.width) } + 2 * options.gap
+    let thickness = bounds.size.width + widest
+    let pitch = max(widest, min(2 * thickness, page.width / columns))
+    let flatness = min(1, pitch / thickness)
+    let length = bounds.size.height / columns
+    return zip(points, sizes).map { point, size in
+      let way = bounds.top - point.y
+      let column = min((way / length).rounded(.down), columns - 1)
+      let (along, across) = (way - column * length, flatness * (point.x - bounds.center.x))
+      let isBack = column.truncatingRemainder(dividingBy: 2) == 1
       return Rectangle(
-        center: Point(x: isBack ? length - along : along, y: (isBack ? -across : across) - row * pitch),
-        size: rectangle.size)
+        center: Point(x: column * pitch + (isBack ? -across : across), y: isBack ? along - length : -along),
+        size: size)
     }
   }
 
@@ -105,8 +115,8 @@ struct LayoutFrame {
 
   /// A little wider or higher, as the page is.
   private func stretch(_ points: inout [Point]) {
-    let bounds = points.map { Rectangle(center: $0, size: Size(width: 0, height: 0)) }.bounds
-    guard let size = bounds?.size, size.width > 0, size.height > 0 else { return }
+    let size = Rectangle.around(points).size
+    guard size.width > 0, size.height > 0 else { return }
     let factor = (options.aspectRatio * size.height / size.width).squareRoot()
     let limited = min(max(factor, 1 / Self.mostStretched), Self.mostStretched)
     for place in points.indices {
@@ -115,8 +125,9 @@ struct LayoutFrame {
     }
   }
 
-  /// At this scale one side in ten of the triangulation is too short, and half of the edges are as long as wanted.
-  private func scale(_ points: [Point], crowding: Double) -> Double {
+  /// At this scale no more than a share of sides of the triangulation is too short, and half of the edges are at least
+  /// a share as long as wanted.
+  private func scale(_ points: [Point], crowding: Double, lengthShare: Double = 0.8) -> Double {
     let triangulation = Triangulation(xs: points.map(\.x), ys: points.map(\.y))
     var factors: [Double] = []
     factors.reserveCapacity(triangulation.sides.count)
@@ -140,7 +151,15 @@ struct LayoutFrame {
     lengths.sort()
     let crowded = factors.isEmpty ? 1 : factors[min(Int(Double(factors.count) * crowding), factors.count - 1)]
     let short = lengths.isEmpty ? 1 : lengths[lengths.count / 2]
-    let scale = max(crowded, 0.8 * short)
+    let scale = max(crowded, lengthShare * short)
     return scale > 0 && scale.isFinite ? scale : 1
+  }
+}
+
+extension Rectangle {
+  /// The smallest rectangle around points, of which there is at least one.
+  fileprivate static func around(_ points: [Point]) -> Rectangle {
+    points.map { Rectangle(center: $0, size: Size(width: 0, height: 0)) }.bounds
+      ?? Rectangle(left: 0, bottom: 0, right: 0, top: 0)
   }
 }

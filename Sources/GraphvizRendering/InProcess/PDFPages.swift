@@ -5,24 +5,46 @@ extension DiagramRenderer {
   ///
   /// A node, edge or cluster whose `URL` is `#page-3` leads to the third page; what leads to a page that there
   /// is not stays as it is. Text can be selected, fonts are embedded as far as a page uses them. Same input,
-  /// same bytes. The pages are drawn one after another, each with the deadline of its own; libqpdf joins them in
-  /// this process.
+  /// same bytes. Each page has the deadline of its own; libqpdf joins them in this process.
   ///
   /// - Parameters:
   ///   - pages: Graphs in the DOT language, one at least.
   ///   - engine: How to place the nodes of each.
+  ///   - atOnce: How many are drawn at the same time.
   /// - Returns: The PDF, and the warnings of all pages in their order.
   /// - Throws: ``GraphvizError`` of the first page that cannot be drawn, or of the joining.
-  public func renderPages(_ pages: [String], engine: LayoutEngine) async throws(GraphvizError) -> Rendering {
+  public func renderPages(
+    _ pages: [String], engine: LayoutEngine, atOnce: Int = 1
+  ) async throws(GraphvizError) -> Rendering {
     precondition(!pages.isEmpty, "a PDF has a page")
-    var documents: [[UInt8]] = []
-    var messages: [String] = []
-    for page in pages {
-      let rendering = try await render(page, engine: engine, format: .pdf)
-      documents.append(rendering.bytes)
-      messages += rendering.messages
+    let renderings = try await render(pages, engine: engine, format: .pdf, atOnce: atOnce)
+    return Rendering(
+      bytes: try PDFPages.joined(renderings.map(\.bytes)), messages: renderings.flatMap(\.messages))
+  }
+
+  /// Draws several graphs, each into a picture of its own.
+  ///
+  /// - Parameters:
+  ///   - graphs: Graphs in the DOT language.
+  ///   - engine: How to place the nodes of each.
+  ///   - format: What to draw into.
+  ///   - atOnce: How many are drawn at the same time.
+  /// - Returns: A picture for each graph, in their order.
+  /// - Throws: ``GraphvizError`` of the first graph that cannot be drawn.
+  public func render(
+    _ graphs: [String], engine: LayoutEngine, format: OutputFormat, atOnce: Int
+  ) async throws(GraphvizError) -> [Rendering] {
+    let results = await sideBySide(graphs.count, threads: atOnce) {
+      place, _ -> Result<Rendering, GraphvizError> in
+      do throws(GraphvizError) {
+        return .success(try await render(graphs[place], engine: engine, format: format))
+      } catch {
+        return .failure(error)
+      }
     }
-    return Rendering(bytes: try PDFPages.joined(documents), messages: messages)
+    var renderings: [Rendering] = []
+    for result in results { renderings.append(try result.get()) }
+    return renderings
   }
 }
 

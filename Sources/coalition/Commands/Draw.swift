@@ -26,7 +26,8 @@ struct DrawOptions: ParsableArguments {
   @Option(
     name: .long, parsing: .unconditional,
     help: ArgumentHelp(
-      "Seconds after which an engine is stopped and another takes over.", valueName: "seconds"))
+      "Seconds after which Graphviz is stopped. Our own layout takes over from an engine of its, and a plainer SVG from its drawing; where another format was asked for, that SVG stands beside it and the exit code is 2.",
+      valueName: "seconds"))
   var deadline: Double = 30
 
   @Option(
@@ -124,14 +125,20 @@ struct DrawOptions: ParsableArguments {
   }
 
   /// The first page has the name that was asked for, further ones its number before the ending.
-  private func fileName(ofPage page: Int) -> String {
+  private static func fileName(_ output: String, ofPage page: Int) -> String {
     guard page > 1, let dot = output.lastIndex(of: ".") else { return output }
     return "\(output[..<dot])-\(page)\(output[dot...])"
   }
 
+  /// Where a picture goes that was to have another format; a file of the person's own is not called so.
+  private static func svgName(for output: String) -> String {
+    output.hasSuffix(".svg") ? output : output + ".svg"
+  }
+
   /// The page as one beside it names it.
   private func links(toPage page: Int) -> String {
-    let name = fileName(ofPage: page)
+    // Only pages in SVG name each other's files.
+    let name = Self.fileName(Self.svgName(for: output), ofPage: page)
     return name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
   }
 
@@ -139,22 +146,20 @@ struct DrawOptions: ParsableArguments {
   func write(_ diagram: Diagram, isEmpty: Bool? = nil) async throws {
     let format = try format()
     Terminal.progress("Drawing…")
-    let renderer = ChildRenderer(
+    let child = ChildRenderer(
       executable: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
       arguments: ["render-worker"], deadline: .milliseconds(Int64(deadline * 1000)))
     let known = try knownPositions(of: diagram)
     let picture: DiagramComposer.Picture
     do {
-      picture = try await DiagramComposer(renderer: renderer, seed: data.seed, theme: theme.theme).draw(
+      picture = try await DiagramComposer(
+        renderer: RetryingRenderer(child), seed: data.seed, theme: theme.theme
+      ).draw(
         diagram, format: format,
         options: .init(
           page: page, positions: known, threads: Watch.threads, fileName: { links(toPage: $0) }))
     } catch {
       Terminal.progress("")
-      if case .timedOut = error.kind {
-        throw Failure(
-          "no diagram within \(deadline) seconds; allow more with --deadline SECONDS.")
-      }
       throw Failure("no diagram. \(error)")
     }
     Terminal.progress("")
@@ -164,8 +169,10 @@ struct DrawOptions: ParsableArguments {
         "coalition: the smallest words are \((least * 10).rounded() / 10) points high on \(page.rawValue), too small to read; ask for less, or for a larger --page."
       )
     }
+    let isAsAsked = picture.format == format
+    let output = isAsAsked ? output : Self.svgName(for: output)
     for (index, bytes) in picture.files.enumerated() {
-      try FileWriting.write(bytes, to: fileName(ofPage: index + 1))
+      try FileWriting.write(bytes, to: Self.fileName(output, ofPage: index + 1))
     }
     if let savePositions { try FileWriting.write(DrawnPositions.csv(picture.positions), to: savePositions) }
     if let twin { try FileWriting.write(Array(DiagramTwin.text(of: diagram).utf8), to: twin) }
@@ -174,9 +181,12 @@ struct DrawOptions: ParsableArguments {
       let first =
         diagram.placements.contains(.network)
         ? "An atlas: this is the overview, its" : "This is page 1, further"
-      print(Terminal.safe("\(first) pages are up to \(fileName(ofPage: picture.files.count))."))
+      print(Terminal.safe("\(first) pages are up to \(Self.fileName(output, ofPage: picture.files.count))."))
     }
     if !diagram.caption.isEmpty { print(Terminal.safe(diagram.caption)) }
+    guard isAsAsked else {
+      throw Failure("'\(self.output)' was not written; what was drawn without Graphviz is in '\(output)'.")
+    }
     if isEmpty ?? diagram.nodes.isEmpty { throw ExitCode.nothingFound }
   }
 }

@@ -81,6 +81,26 @@ struct AtlasTests {
     #expect(try await atlas(Self.network, on: .free).count == 1)
   }
 
+  @Test("two threads give the same bytes, page by page")
+  func threads() async throws {
+    let composer = DiagramComposer(renderer: GraphvizRenderer())
+    let one = try await composer.draw(Self.network, format: .svg, options: .init(page: .a4, threads: 1))
+    let two = try await composer.draw(Self.network, format: .svg, options: .init(page: .a4, threads: 2))
+    #expect(one.files.count > 3)
+    #expect(one.files == two.files)
+  }
+
+  @Test("a node that is larger than a page has one to itself, and the others can be read")
+  func hugeNode() async throws {
+    var diagram = Self.network
+    let lines = (0..<80).map { "line \($0) of what is too long" }
+    diagram.nodes[3].details = lines
+    let sheets = try await atlas(diagram, on: .a5)
+    let unreadable = sheets.filter { !$0.isReadable(on: .a5) }
+    #expect(unreadable.count == 1)
+    #expect(unreadable.first?.diagram.nodes.map(\.id) == [diagram.nodes[3].id])
+  }
+
   @Test("the same comes out again")
   func determinism() async throws {
     let (one, other) = (try await atlas(Self.network, on: .a4), try await atlas(Self.network, on: .a4))

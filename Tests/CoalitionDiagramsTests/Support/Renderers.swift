@@ -1,4 +1,5 @@
 import GraphvizRendering
+import Synchronization
 
 /// Graphviz, but some engines never finish.
 struct SlowRenderer: DiagramRenderer {
@@ -34,5 +35,36 @@ struct HeapingRenderer: DiagramRenderer {
       layout.nodes[name]?.y = 0
     }
     return layout
+  }
+}
+
+/// Graphviz, and which layouts it was asked for.
+final class CountingRenderer: DiagramRenderer {
+  private let asked = Mutex<[String]>([])
+
+  var layouts: [String] { asked.withLock { $0 } }
+
+  func render(
+    _ dot: String, engine: LayoutEngine, format: OutputFormat
+  ) async throws(GraphvizError) -> Rendering {
+    try await GraphvizRenderer().render(dot, engine: engine, format: format)
+  }
+
+  func layout(_ dot: String, engine: LayoutEngine) async throws(GraphvizError) -> GraphvizLayout {
+    asked.withLock { $0.append(dot) }
+    return try await GraphvizRenderer().layout(dot, engine: engine)
+  }
+}
+
+/// Graphviz, but it draws nothing.
+struct DrawlessRenderer: DiagramRenderer {
+  func render(
+    _ dot: String, engine: LayoutEngine, format: OutputFormat
+  ) async throws(GraphvizError) -> Rendering {
+    throw GraphvizError(.workerFailed(reason: "it was ended by SIGKILL"))
+  }
+
+  func layout(_ dot: String, engine: LayoutEngine) async throws(GraphvizError) -> GraphvizLayout {
+    try await GraphvizRenderer().layout(dot, engine: engine)
   }
 }

@@ -31,11 +31,12 @@ final class SVGPicture: NSObject, XMLParserDelegate {
     return picture
   }
 
-  static func draw(_ diagram: Diagram) async throws -> SVGPicture {
-    try read(
-      try await DiagramComposer(renderer: GraphvizRenderer()).draw(
-        diagram, format: .svg, options: .init(page: .free)
-      ).bytes)
+  static func draw(_ diagram: Diagram) async throws -> SVGPicture { try read(try await bytes(of: diagram)) }
+
+  static func bytes(of diagram: Diagram) async throws -> [UInt8] {
+    try await DiagramComposer(renderer: GraphvizRenderer()).draw(
+      diagram, format: .svg, options: .init(page: .free)
+    ).bytes
   }
 
   func named(_ name: String) -> [Element] { elements.filter { $0.name == name } }

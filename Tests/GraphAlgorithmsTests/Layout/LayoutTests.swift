@@ -93,12 +93,16 @@ import Testing
     #expect(Self.crossingCount(tree, places) <= 2)
   }
 
-  /// A path is far longer than a page; it comes in rows, and neighbors stay neighbors.
+  /// A path is far longer than a page; it comes in columns, and neighbors stay neighbors.
   @Test func aPathIsFolded() throws {
     let places = Self.places(try pathGraph(80))
     #expect(Self.overlapCount(places) == 0)
     let size = try #require(Self.rectangles(places).bounds?.size)
     #expect(size.width < 4 * size.height && size.height < 4 * size.width)
+    let steps = zip(places, places.dropFirst())
+    #expect(steps.filter { abs($0.x - $1.x) > 80 }.count <= 8, "too many turns")
+    // Boxes are wider than high: in a column more of them find room.
+    #expect(steps.filter { abs($0.y - $1.y) > abs($0.x - $1.x) }.count > 60)
   }
 
   @Test(arguments: [(120, 90), (60, 140), (90, 200)])

@@ -1,0 +1,116 @@
+internal import GraphAlgorithms
+internal import GraphvizRendering
+
+extension DiagramComposer {
+  /// An overview and a page for each part. The overview may be an atlas itself.
+  func atlas(
+    of measured: MeasuredDiagram, _ options: Options
+  ) async throws(GraphvizError) -> ([Sheet], [String]) {
+    let diagram = measured.diagram
+    var options = options
+    var notes: [String] = []
+    if !options.positions.isEmpty {
+      notes.append("The picture became an atlas of several pages, on which earlier positions mean nothing.")
+      options.positions = [:]
+    }
+    var plan = AtlasPlan(
+      diagram, areas: measured.areas, capacity: measured.capacity(of: options.page), seed: seed)
+    guard plan.parts.count > 1 else {
+      // One node that is larger than a page.
+      let (sheet, further) = try await sheet(of: measured, options)
+      return ([sheet], notes + further)
+    }
+    let places = try await settle(&plan, measured, options)
+    let pages = AtlasPages(diagram, plan)
+    // How many pages the overview has is known only when it is made, and its cards name the pages after it.
+    var firstPage = 2
+    var overview: [Sheet] = []
+    for _ in 0..<4 {
+      let (sheets, further) = try await overviewSheets(pages, firstPage: firstPage, options)
+      overview = sheets
+      notes += further
+      if firstPage == overview.count + 1 { break }
+      firstPage = overview.count + 1
+    }
+    let parts = try await measure(
+      plan.parts.indices.map { pages.page($0, firstPage: firstPage) }, for: options.page,
+      showsNumbers: measured.style.showsNumbers)
+    let boxes = zip(parts, plan.parts).map { page, part in
+      // The number of a page that a visitor names may have got longer.
+      zip(places[part.everyone] ?? [], page.nodeSizes).map { Rectangle(center: $0, size: $1) }
+        .overlapsRemoved(gap: Self.leastGap)
+    }
+    return (overview + (try await sheets(of: parts, boxes: boxes, options)), notes.unique())
+  }
+
+  /// How far apart nodes of a page stay at least, in points.
+  private static let leastGap = 5.0
+
+  /// Tries the pages and makes lighter those that cannot be read, until all can be.
+  ///
+  /// - Returns: Where the nodes of each page are, by its residents and visitors, in the order of the page's diagram.
+  private func settle(
+    _ plan: inout AtlasPlan, _ measured: MeasuredDiagram, _ options: Options
+  ) async throws(GraphvizError) -> [[Int]: [Point]] {
+    var places: [[Int]: [Point]] = [:]
+    while true {
+      let pages = AtlasPages(measured.diagram, plan)
+      let new = plan.parts.indices.filter { places[plan.parts[$0].everyone] == nil }
+      // Which page numbers there will be is not settled; room is kept for those with most digits.
+      let first = [10, 100, 1_000].first { plan.parts.count + 20 < 10 * $0 } ?? 10_000
+      let tried = try await measure(
+        new.map { pages.page($0, firstPage: first) }, for: options.page,
+        showsNumbers: measured.style.showsNumbers)
+      let boxes = try await placed(tried, options)
+      let sheets = try await sheets(of: tried, boxes: boxes, options)
+      var tooFull: [[Int]] = []
+      for (place, part) in new.enumerated() {
+        places[plan.parts[part].everyone] = boxes[place].map(\.center)
+        if !sheets[place].isReadable(on: options.page) { tooFull.append(plan.parts[part].residents) }
+      }
+      var isLighter = false
+      for residents in tooFull {
+        // What was made lighter before may have got another number.
+        guard let part = plan.parts.firstIndex(where: { $0.residents == residents }) else { continue }
+        if plan.lighten(part) { isLighter = true }
+      }
+      // A node that is larger than a page stays so.
+      if !isLighter { return places }
+    }
+  }
+
+  /// A place for every node of several diagrams, side by side.
+  private func placed(
+    _ measured: [MeasuredDiagram], _ options: Options
+  ) async throws(GraphvizError) -> [[Rectangle]] {
+    let results = await sideBySide(measured.count, threads: options.threads) {
+      place, threads -> Result<[Rectangle], GraphvizError> in
+      var options = options
+      options.threads = threads
+      do throws(GraphvizError) {
+        return .success(try await self.place(measured[place], options).0)
+      } catch {
+        return .failure(error)
+      }
+    }
+    var boxes: [[Rectangle]] = []
+    for result in results { boxes.append(try result.get()) }
+    return boxes
+  }
+
+  /// The overview with as much on its cards as fits on one page; where even rows of bare cards are too many for one
+  /// page, an atlas of cards.
+  private func overviewSheets(
+    _ pages: AtlasPages, firstPage: Int, _ options: Options
+  ) async throws(GraphvizError) -> ([Sheet], [String]) {
+    for (shownNames, inRows) in [(8, false), (4, false), (2, false), (0, false), (0, true)] {
+      let diagram = pages.overview(firstPage: firstPage, shownNames: shownNames, inRows: inRows)
+      let measured = try await measure(diagram, for: options.page)
+      guard measured.mayFit(options.page) else { continue }
+      let (sheet, notes) = try await sheet(of: measured, options)
+      if sheet.isReadable(on: options.page) { return ([sheet], notes) }
+    }
+    return try await sheets(
+      of: pages.overview(firstPage: firstPage, shownNames: 0, inRows: false), options)
+  }
+}
