@@ -80,7 +80,7 @@ extension DiagramComposer {
   }
 
   /// A place for every node of several diagrams, side by side.
-  private func placed(
+  func placed(
     _ measured: [MeasuredDiagram], _ options: Options
   ) async throws(GraphvizError) -> [[Rectangle]] {
     let results = await sideBySide(measured.count, threads: options.threads) {

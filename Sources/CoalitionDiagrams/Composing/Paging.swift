@@ -51,16 +51,12 @@ extension DiagramComposer {
       let parts = plan.parts
       // The number of all pages stands on each: at the end, all are made anew with it.
       let isLast = parts.allSatisfy(readable.contains)
-      var sheets: [Sheet] = []
-      var tooFull: [Int] = []
-      for index in parts.indices where isLast || !readable.contains(parts[index]) {
-        let page = try await measure(
-          Self.page(index, of: parts, of: measured.diagram), for: options.page,
-          links: Self.links(from: index, of: parts), showsNumbers: measured.style.showsNumbers)
-        let sheet = try await sheet(of: page, options).0
-        sheets.append(sheet)
-        if !sheet.isReadable(on: options.page) { tooFull.append(index) }
-      }
+      let tried = parts.indices.filter { isLast || !readable.contains(parts[$0]) }
+      let pages = try await measure(
+        tried.map { Self.page($0, of: parts, of: measured.diagram) }, for: options.page,
+        links: tried.map { Self.links(from: $0, of: parts) }, showsNumbers: measured.style.showsNumbers)
+      let sheets = try await sheets(of: pages, boxes: try await placed(pages, options), options)
+      let tooFull = zip(tried, sheets).filter { !$1.isReadable(on: options.page) }.map(\.0)
       if !tooFull.isEmpty, plan.divide(tooFull) {
         readable.formUnion(parts.indices.filter { !tooFull.contains($0) }.map { parts[$0] })
         continue
