@@ -99,7 +99,7 @@ extension DiagramComposer {
   }
 
   /// The overview with as much on its cards as fits on one page; where even rows of bare cards are too many for one
-  /// page, an atlas of cards.
+  /// page, rows on several.
   private func overviewSheets(
     _ pages: AtlasPages, firstPage: Int, _ options: Options
   ) async throws(GraphvizError) -> ([Sheet], [String]) {
@@ -110,7 +110,32 @@ extension DiagramComposer {
       let (sheet, notes) = try await sheet(of: measured, options)
       if sheet.isReadable(on: options.page) { return ([sheet], notes) }
     }
-    return try await sheets(
-      of: pages.overview(firstPage: firstPage, shownNames: 0, inRows: false), options)
+    let whole = pages.overview(firstPage: firstPage, shownNames: 0, inRows: true)
+    var count = 2
+    while true {
+      let parts = try await measure(whole.divided(into: count), for: options.page, showsNumbers: nil)
+      let sheets = try await sheets(of: parts, boxes: try await placed(parts, options), options)
+      if count >= whole.nodes.count || sheets.allSatisfy({ $0.isReadable(on: options.page) }) {
+        return (sheets, [])
+      }
+      count = min(whole.nodes.count, count + (count + 1) / 2)
+    }
+  }
+}
+
+extension Diagram {
+  /// The nodes in their order on so many pages, without edges; what is said of the whole stands on the first.
+  fileprivate func divided(into count: Int) -> [Diagram] {
+    (0..<count).map { index in
+      var part = self
+      part.nodes = Array(nodes[nodes.count * index / count..<nodes.count * (index + 1) / count])
+      part.edges = []
+      let parts = subtitle.split(separator: " · ").map(String.init)
+      // What the whole answers stands on the first page; the others need their room.
+      part.subtitle = ([parts[0] + ", \(index + 1) of \(count)"] + (index == 0 ? parts.dropFirst() : []))
+        .joined(separator: " · ")
+      if index > 0 { part.caption = "" }
+      return part
+    }
   }
 }

@@ -84,13 +84,14 @@ struct SVGFinishing {
       Self.short(node.label, 300), node.kind.rawValue, node.cluster.map { "cluster \($0 + 1)" },
       node.kind == .reason ? nil : "\(degree) link\(degree == 1 ? "" : "s")",
     ]
-    return parts.compactMap(\.self).joined(separator: ", ")
+    return BidirectionalText.withoutControls(parts.compactMap(\.self).joined(separator: ", "))
   }
 
   func title(ofNode index: Int) -> String {
     let node = diagram.nodes[index]
     let label = Self.short(node.label, 1_000)
-    return node.hover.isEmpty ? label : node.hover.hasPrefix(label) ? node.hover : label + "\n" + node.hover
+    return BidirectionalText.withoutControls(
+      node.hover.isEmpty ? label : node.hover.hasPrefix(label) ? node.hover : label + "\n" + node.hover)
   }
 
   func appendAttributes(edge index: Int, to output: inout [UInt8]) {
@@ -108,7 +109,8 @@ struct SVGFinishing {
       nodes[nodeName(id)].map { Self.short(diagram.nodes[$0].label, 200) } ?? id
     }
     let ends = label(edge.from) + " – " + label(edge.to)
-    return ends + (edge.hover.isEmpty ? "" : ":\n" + edge.hover) + (edge.isImplied ? "\n(implied)" : "")
+    return BidirectionalText.withoutControls(
+      ends + (edge.hover.isEmpty ? "" : ":\n" + edge.hover) + (edge.isImplied ? "\n(implied)" : ""))
   }
 
   /// What stands first in the picture: its title, its description, the whole twin and what focus looks like.
@@ -116,9 +118,10 @@ struct SVGFinishing {
     let subtitle = diagram.subtitle.isEmpty ? "" : diagram.subtitle + "."
     let words = [subtitle, diagram.summary + ".", diagram.caption, diagram.sourceLine].filter { !$0.isEmpty }
     output.append(contentsOf: "\n<title id=\"diagram-title\">".utf8)
-    XMLText.append(diagram.title, keepsLines: false, to: &output)
+    XMLText.append(BidirectionalText.withoutControls(diagram.title), keepsLines: false, to: &output)
     output.append(contentsOf: "</title>\n<desc id=\"diagram-description\">".utf8)
-    XMLText.append(words.joined(separator: " "), keepsLines: false, to: &output)
+    XMLText.append(
+      BidirectionalText.withoutControls(words.joined(separator: " ")), keepsLines: false, to: &output)
     output.append(contentsOf: "</desc>\n<metadata id=\"\(Self.metadataID)\">".utf8)
     XMLText.append(DiagramTwin.text(of: diagram), to: &output)
     output.append(contentsOf: "</metadata>\n<style>\(Self.style)</style>\n".utf8)

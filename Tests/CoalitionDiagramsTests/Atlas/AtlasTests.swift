@@ -81,6 +81,19 @@ struct AtlasTests {
     #expect(try await atlas(Self.network, on: .free).count == 1)
   }
 
+  @Test("an overview of many pages is on several itself, its cards in order")
+  func longOverview() async throws {
+    let sheets = try await atlas(Self.network, on: .a5)
+    let overview = sheets.prefix { $0.diagram.subtitle.hasPrefix("Overview") }
+    #expect(overview.count > 1)
+    for (index, sheet) in overview.enumerated() {
+      #expect(sheet.diagram.subtitle.contains("pages, \(index + 1) of \(overview.count)"))
+      #expect(sheet.isReadable(on: .a5) && sheet.readability(on: .a5).overlaps == 0)
+    }
+    let cards = overview.flatMap(\.diagram.nodes).compactMap(\.page)
+    #expect(cards == Array(overview.count + 1...sheets.count))
+  }
+
   @Test("two threads give the same bytes, page by page")
   func threads() async throws {
     let composer = DiagramComposer(renderer: GraphvizRenderer())

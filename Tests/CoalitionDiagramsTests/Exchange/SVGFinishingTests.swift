@@ -162,4 +162,23 @@ struct SVGFinishingTests {
     let read = try DrawnPositions(svg: Array(apart.utf8), nodes: ["a&b", "c\\d"])
     #expect(read == whole)
   }
+
+  @Test("what turns the writing around stays out of all that is read aloud or shown, and in the data")
+  func controls() async throws {
+    var diagram = Diagram(
+      title: "T\u{202E}x", subtitle: "S\u{2066}", sourceLine: "Q\u{2069}", placements: [.rows])
+    diagram.nodes = ["a", "b"].map {
+      Diagram.Node(id: $0 + "\u{202D}", label: "L\u{202E}" + $0, kind: .organization, hover: "H\u{2067}")
+    }
+    diagram.edges = [Diagram.Edge(from: "a\u{202D}", to: "b\u{202D}", hover: "E\u{202C}")]
+    let bytes = try await SVGPicture.bytes(of: diagram)
+    let svg = try SVGPicture.read(bytes)
+    func isClean(_ text: String) -> Bool { !text.unicodeScalars.contains(where: BidirectionalText.isControl) }
+    let shown =
+      svg.elements.filter { ["title", "desc"].contains($0.name) }.map { $0.content }
+      + svg.elements.compactMap { $0.attributes["aria-label"] }
+      + svg.elements.compactMap { $0.attributes["xlink:title"] }
+    #expect(shown.count >= 8 && shown.allSatisfy(isClean), "\(shown)")
+    #expect(try Diagram(svg: bytes, file: "x.svg") == diagram)
+  }
 }
