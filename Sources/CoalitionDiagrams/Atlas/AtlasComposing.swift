@@ -9,12 +9,13 @@ extension DiagramComposer {
     let diagram = measured.diagram
     var options = options
     var notes: [String] = []
-    if !options.positions.isEmpty {
+    if !options.positions.isEmpty, options.atlas.pages.isEmpty {
       notes.append("The picture became an atlas of several pages, on which earlier positions mean nothing.")
-      options.positions = [:]
     }
+    options.positions = [:]
     var plan = AtlasPlan(
-      diagram, areas: measured.areas, capacity: measured.capacity(of: options.page), seed: seed)
+      diagram, areas: measured.areas, capacity: measured.capacity(of: options.page), seed: seed,
+      earlier: options.atlas.pages.map(\.homes))
     guard plan.parts.count > 1 else {
       // One node that is larger than a page.
       let (sheet, further) = try await sheet(of: measured, options)
@@ -61,8 +62,25 @@ extension DiagramComposer {
       let tried = try await measure(
         new.map { pages.page($0, firstPage: first) }, for: options.page,
         showsNumbers: measured.style.showsNumbers)
-      let boxes = try await placed(tried, options)
-      let sheets = try await sheets(of: tried, boxes: boxes, options)
+      let known = new.map { part in
+        plan.parts[part].origin.map { options.atlas.pages[$0].positions } ?? [:]
+      }
+      var boxes = try await placed(tried, options, from: known)
+      var sheets = try await sheets(of: tried, boxes: boxes, options)
+      // What has no room on an earlier page goes elsewhere; only where that does not help, the page is laid out anew.
+      let grown = new.indices.filter { !known[$0].isEmpty && !sheets[$0].isReadable(on: options.page) }
+      let residents = grown.map { (plan.parts[new[$0]].residents, Set(known[$0].keys)) }
+      var isKept = false
+      for (residents, known) in residents {
+        guard let part = plan.parts.firstIndex(where: { $0.residents == residents }) else { continue }
+        if plan.keepToKnown(part, known: known) { isKept = true }
+      }
+      if isKept { continue }
+      let fresh = try await placed(grown.map { tried[$0] }, options)
+      let freshSheets = try await self.sheets(of: grown.map { tried[$0] }, boxes: fresh, options)
+      for (index, place) in grown.enumerated() {
+        (boxes[place], sheets[place]) = (fresh[index], freshSheets[index])
+      }
       var tooFull: [[Int]] = []
       for (place, part) in new.enumerated() {
         places[plan.parts[part].everyone] = boxes[place].map(\.center)
@@ -80,13 +98,16 @@ extension DiagramComposer {
   }
 
   /// A place for every node of several diagrams, side by side.
+  ///
+  /// - Parameter known: Where nodes were in an earlier drawing, for each diagram; nowhere where left out.
   func placed(
-    _ measured: [MeasuredDiagram], _ options: Options
+    _ measured: [MeasuredDiagram], _ options: Options, from known: [[String: Point]]? = nil
   ) async throws(GraphvizError) -> [[Rectangle]] {
     let results = await sideBySide(measured.count, threads: options.threads) {
       place, threads -> Result<[Rectangle], GraphvizError> in
       var options = options
       options.threads = threads
+      if let known { options.positions = known[place] }
       do throws(GraphvizError) {
         return .success(try await self.place(measured[place], options).0)
       } catch {

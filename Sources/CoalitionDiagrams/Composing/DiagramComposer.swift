@@ -20,6 +20,8 @@ public struct DiagramComposer: Sendable {
     public let pages: [Readability]
     /// Where each node of the first page is, by its id: for a later drawing in which what stays does not move.
     public let positions: [String: Point]
+    /// The pages of an atlas with what stands on them; none where the picture is no atlas of a network.
+    public let atlas: DrawnPages
     /// What the person should know, such as that another engine took over, each without a line end.
     public let notes: [String]
 
@@ -33,6 +35,8 @@ public struct DiagramComposer: Sendable {
     public var page: PageSize
     /// Where nodes were in an earlier drawing, by their ids: they stay there.
     public var positions: [String: Point]
+    /// The pages of an earlier atlas: what was on them stays there, if the picture is an atlas again.
+    public var atlas: DrawnPages
     /// What the file of a page will be called, from 1: for links between pages.
     public var fileName: @Sendable (_ page: Int) -> String
     /// How many threads the layout may use; the picture is the same for any number.
@@ -40,11 +44,13 @@ public struct DiagramComposer: Sendable {
 
     /// Makes options.
     public init(
-      page: PageSize = .a3, positions: [String: Point] = [:], threads: Int = 1,
+      page: PageSize = .a3, positions: [String: Point] = [:], atlas: DrawnPages = DrawnPages(),
+      threads: Int = 1,
       fileName: @escaping @Sendable (_ page: Int) -> String = { "page-\($0).svg" }
     ) {
       self.page = page
       self.positions = positions
+      self.atlas = atlas
       self.threads = threads
       self.fileName = fileName
     }
@@ -105,7 +111,16 @@ public struct DiagramComposer: Sendable {
     return Picture(
       files: files, format: drawn,
       pages: sheets.map { $0.readability(on: options.page, threads: options.threads) },
-      positions: sheets.first?.positions ?? [:], notes: notes.unique())
+      positions: sheets.first?.positions ?? [:], atlas: Self.atlas(of: sheets), notes: notes.unique())
+  }
+
+  private static func atlas(of sheets: [Sheet]) -> DrawnPages {
+    guard let first = sheets.first, DrawnPages.isOverview(first.diagram) else { return DrawnPages() }
+    return DrawnPages(
+      pages: sheets.filter { !DrawnPages.isOverview($0.diagram) }.map { sheet in
+        let homes = sheet.diagram.nodes.filter { $0.page == nil }.map(\.id)
+        return DrawnPages.Page(homes: Set(homes), positions: sheet.positions)
+      })
   }
 
   /// What is written: one file for all sheets where the format has pages, else one for each.
@@ -147,7 +162,8 @@ public struct DiagramComposer: Sendable {
     if !diagram.placements.contains(.network) || measured.mayFit(options.page) {
       let (sheet, notes) = try await sheet(of: measured, options)
       if sheet.isReadable(on: options.page) || !diagram.placements.contains(.network) {
-        return ([sheet], notes)
+        let note = "The picture is no atlas now, for which places on several pages mean nothing."
+        return ([sheet], notes + (options.atlas.pages.isEmpty ? [] : [note]))
       }
     }
     return try await atlas(of: measured, options)

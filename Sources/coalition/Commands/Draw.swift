@@ -97,15 +97,45 @@ struct DrawOptions: ParsableArguments {
   }
 
   /// Where the nodes were in an earlier drawing, if one was named.
-  private func knownPositions(of diagram: Diagram) throws -> [String: Point] {
-    guard let positions else { return [:] }
+  private func knownPositions(of diagram: Diagram) throws -> (positions: [String: Point], atlas: DrawnPages) {
+    guard let positions else { return ([:], DrawnPages()) }
     guard let data = FileManager.default.contents(atPath: positions) else {
       throw Failure("cannot read '\(positions)'; name an SVG or CSV file that was written before.")
+    }
+    let atlas = try knownPages(of: diagram)
+    if !atlas.pages.isEmpty {
+      let names = Set(diagram.nodes.map(\.id))
+      tell(
+        names.subtracting(atlas.nodes).sorted(),
+        "nodes of the diagram are not in it and come to their neighbors' pages")
+      tell(atlas.nodes.subtracting(names).sorted(), "of its nodes are not in the diagram and are left aside")
+      return ([:], atlas)
     }
     let found = try read(Array(data), from: positions, nodes: diagram.nodes.map(\.id))
     tell(found.missing, "nodes of the diagram are not in it and get a place near their neighbors")
     tell(found.unknown, "of its nodes are not in the diagram and are left aside")
-    return found.positions
+    return (found.positions, DrawnPages())
+  }
+
+  /// The pages of an earlier atlas, if one was named.
+  private func knownPages(of diagram: Diagram) throws -> DrawnPages {
+    guard let positions, let first = FileManager.default.contents(atPath: positions) else {
+      return DrawnPages()
+    }
+    do throws(BrokenFile) {
+      if positions.lowercased().hasSuffix(".csv") {
+        return try DrawnPages(csv: Array(first), file: positions)
+      }
+      var files = [(bytes: Array(first), file: positions)]
+      while true {
+        let name = Self.fileName(positions, ofPage: files.count + 1)
+        guard let page = FileManager.default.contents(atPath: name) else { break }
+        files.append((Array(page), name))
+      }
+      return try DrawnPages(svgs: files)
+    } catch {
+      throw Failure(error.diagnostics.map { "\($0)" }.joined(separator: "\n"))
+    }
   }
 
   private func read(_ bytes: [UInt8], from file: String, nodes: [String]) throws -> DrawnPositions {
@@ -157,7 +187,8 @@ struct DrawOptions: ParsableArguments {
       ).draw(
         diagram, format: format,
         options: .init(
-          page: page, positions: known, threads: Watch.threads, fileName: { links(toPage: $0) }))
+          page: page, positions: known.positions, atlas: known.atlas, threads: Watch.threads,
+          fileName: { links(toPage: $0) }))
     } catch {
       Terminal.progress("")
       throw Failure("no diagram. \(error)")
@@ -174,7 +205,11 @@ struct DrawOptions: ParsableArguments {
     for (index, bytes) in picture.files.enumerated() {
       try FileWriting.write(bytes, to: Self.fileName(output, ofPage: index + 1))
     }
-    if let savePositions { try FileWriting.write(DrawnPositions.csv(picture.positions), to: savePositions) }
+    if let savePositions {
+      let atlas = picture.atlas
+      let table = atlas.pages.isEmpty ? DrawnPositions.csv(picture.positions) : atlas.csv()
+      try FileWriting.write(table, to: savePositions)
+    }
     if let twin { try FileWriting.write(Array(DiagramTwin.text(of: diagram).utf8), to: twin) }
     print(Terminal.safe("\(output): \(diagram.title), \(diagram.summary)"))
     if picture.files.count > 1 {

@@ -81,6 +81,71 @@ struct AtlasTests {
     #expect(try await atlas(Self.network, on: .free).count == 1)
   }
 
+  /// The network before the last so many of its organizations came.
+  private static func earlier(_ count: Int) -> Diagram {
+    var earlier = network
+    let gone = Set(network.nodes.filter { $0.kind == .organization }.suffix(count).map(\.id))
+    earlier.nodes.removeAll { gone.contains($0.id) }
+    earlier.edges.removeAll { gone.contains($0.from) || gone.contains($0.to) }
+    return earlier
+  }
+
+  @Test("who was on a page stays there where it was, newcomers find room on the pages of their neighbors")
+  func stable() async throws {
+    let composer = DiagramComposer(renderer: GraphvizRenderer())
+    let before = try await composer.draw(Self.earlier(5), format: .svg, options: .init(page: .a3))
+    #expect(before.atlas.pages.count > 1)
+    let after = try await composer.draw(
+      Self.network, format: .svg, options: .init(page: .a3, atlas: before.atlas))
+    #expect(after.pages.allSatisfy { $0.overlaps == 0 && $0.smallestText > 6.99 })
+    // Those for whom there is no room get a page of their own.
+    #expect(after.atlas.pages.count - before.atlas.pages.count <= 1)
+    for (before, after) in zip(before.atlas.pages, after.atlas.pages) {
+      #expect(after.homes.isSuperset(of: before.homes))
+      for (id, point) in before.positions {
+        guard let now = after.positions[id] else { continue }
+        #expect(point.distance(to: now) < 0.01, "\(id)")
+      }
+    }
+    #expect(after.atlas.nodes.subtracting(before.atlas.nodes).count == 5)
+  }
+
+  @Test("pages come back from their files and from the sidecar")
+  func pagesBack() async throws {
+    let picture = try await DiagramComposer(renderer: GraphvizRenderer())
+      .draw(Self.network, format: .svg, options: .init(page: .a4))
+    let svgs = picture.files.enumerated().map { (bytes: $1, file: "\($0).svg") }
+    let read = try DrawnPages(svgs: svgs)
+    #expect(read.pages.map(\.homes) == picture.atlas.pages.map(\.homes))
+    for (read, drawn) in zip(read.pages, picture.atlas.pages) {
+      #expect(read.positions.keys.sorted() == drawn.positions.keys.sorted())
+    }
+    #expect(try DrawnPages(csv: picture.atlas.csv()) == picture.atlas)
+    #expect(try DrawnPages(csv: DrawnPositions.csv(["a": Point(x: 1, y: 2)])).pages.isEmpty)
+    let single = try await DiagramComposer(renderer: GraphvizRenderer())
+      .draw(Self.earlier(130), format: .svg, options: .init(page: .free))
+    #expect(single.atlas.pages.isEmpty)
+    #expect(try DrawnPages(svgs: [(single.bytes, "one.svg")]).pages.isEmpty)
+    #expect(throws: BrokenFile.self) {
+      try DrawnPages(csv: Array("id,x,y,page,home\na,1,two,3,yes\nb,1,2,x,no\n".utf8))
+    }
+  }
+
+  @Test("newcomers who are tied to nobody, and pages of which nobody is left")
+  func strangers() throws {
+    var diagram = Diagram(title: "t", placements: [.network])
+    diagram.nodes = (0..<6).map { Diagram.Node(id: "\($0)", label: "\($0)", kind: .organization) }
+    diagram.edges = [
+      Diagram.Edge(from: "0", to: "1"), Diagram.Edge(from: "2", to: "3"), Diagram.Edge(from: "3", to: "4"),
+    ]
+    let plan = AtlasPlan(
+      diagram, areas: .init(repeating: 1, count: 6), capacity: 100, seed: 1,
+      earlier: [["0", "1", "9"], ["8"], ["2"]])
+    // 3 follows 2, 4 follows 3, and 5, whom nobody knows, goes where fewest are.
+    #expect(plan.parts.map(\.residents) == [[0, 1, 5], [2, 3, 4]])
+    #expect(plan.parts.map(\.origin) == [0, 2])
+  }
+
   @Test("an overview of many pages is on several itself, its cards in order")
   func longOverview() async throws {
     let sheets = try await atlas(Self.network, on: .a5)
