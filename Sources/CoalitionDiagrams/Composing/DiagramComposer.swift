@@ -16,8 +16,8 @@ public struct DiagramComposer: Sendable {
     public let files: [[UInt8]]
     /// What the files are: as was asked, or SVG where Graphviz failed and the diagram was drawn without it.
     public let format: OutputFormat
-    /// What each page measures.
-    public let pages: [Readability]
+    let sheets: [Sheet]
+    let page: PageSize
     /// Where each node of the first page is, by its id: for a later drawing in which what stays does not move.
     public let positions: [String: Point]
     /// The pages of an atlas with what stands on them; none where the picture is no atlas of a network.
@@ -27,6 +27,14 @@ public struct DiagramComposer: Sendable {
 
     /// The content of the first file.
     public var bytes: [UInt8] { files.first ?? [] }
+
+    /// What each page measures, found out when it is asked for: time O(*n* log *n*) in nodes, edges and crossings.
+    public var pages: [Readability] { sheets.map { $0.readability(on: page) } }
+
+    /// How large the smallest words on the fullest page are, in points. O(pages).
+    public var smallestText: Double {
+      sheets.map { $0.smallestFont * page.scale(of: $0.bounds.size) }.min() ?? 0
+    }
   }
 
   /// How a diagram is to be drawn.
@@ -109,8 +117,7 @@ public struct DiagramComposer: Sendable {
       files = sheets.map { finished($0, $0.plain(on: options.page, fileName: options.fileName), &notes) }
     }
     return Picture(
-      files: files, format: drawn,
-      pages: sheets.map { $0.readability(on: options.page, threads: options.threads) },
+      files: files, format: drawn, sheets: sheets, page: options.page,
       positions: sheets.first?.positions ?? [:], atlas: Self.atlas(of: sheets), notes: notes.unique())
   }
 

@@ -195,7 +195,8 @@ struct DrawOptions: ParsableArguments {
     }
     Terminal.progress("")
     for note in picture.notes { StandardError.print("coalition: " + note) }
-    if page != .free, let least = picture.pages.map(\.smallestText).min(), least < 6.95 {
+    let least = picture.smallestText
+    if page != .free, !diagram.nodes.isEmpty, least < 6.95 {
       StandardError.print(
         "coalition: the smallest words are \((least * 10).rounded() / 10) points high on \(page.rawValue), too small to read; ask for less, or for a larger --page."
       )

@@ -164,7 +164,8 @@ def main():
         for page in ("a3", "free"):
             found = run([options.tool, "draw", str(path), "--page", page, "-o", str(folder / f"{name}-{page}.svg")], 600)
             if "problem" not in found:
-                found = {**json.loads(found["text"].strip().splitlines()[-1]), **found}
+                line = json.loads(found["text"].strip().splitlines()[-1])
+                found = {**line, **found, "seconds": found["seconds"] - line["measuring"]}
             print(row(name, f"ours, {page}", found), flush=True)
             if page == "a3" and found.get("pages") == 1:
                 break

@@ -42,10 +42,12 @@ struct Draw: AsyncParsableCommand {
         try Data(bytes).write(to: URL(fileURLWithPath: name))
       }
     }
+    let measureStart = clock.now
     let pages = picture.pages
+    let measuring = (clock.now - measureStart) / .seconds(1)
     let line: [String: Any] = [
       "tool": "coalition", "file": file, "page": page.rawValue, "nodes": network.names.count,
-      "edges": network.graph.edgeCount, "pages": pages.count, "seconds": seconds,
+      "edges": network.graph.edgeCount, "pages": pages.count, "seconds": seconds, "measuring": measuring,
       "peak_mb": Memory.peak() / 1024, "overlaps": pages.map(\.overlaps).reduce(0, +),
       "behind": pages.map(\.edgesBehindNodes).reduce(0, +), "crossings": pages.map(\.crossings).reduce(0, +),
       "stress": pages.count == 1 ? pages[0].stress as Any : NSNull(),
