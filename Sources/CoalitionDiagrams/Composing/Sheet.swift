@@ -137,12 +137,18 @@ struct Sheet {
         drawn.attributes["width"] = .number((box.size.width / 72).rounded(toPlaces: 4))
         drawn.attributes["height"] = .number((box.size.height / 72).rounded(toPlaces: 4))
       }
-      if let link = node.page.flatMap(link(to:)) { drawn.attributes["URL"] = link }
+      if let link = node.page.flatMap(link(to:)) {
+        drawn.attributes["URL"] = link
+      } else if format != .dot {
+        // An SVG gets them when it is finished; PNG and PDF have none.
+        drawn.attributes["tooltip"] = nil
+      }
       graph.nodes.append(drawn)
     }
     graph.edges = zip(diagram.edges, routes).enumerated().map { index, pair in
       let (edge, route) = pair
       var attributes = style.attributes(of: edge)
+      if format != .dot { (attributes["tooltip"], attributes["edgetooltip"]) = (nil, nil) }
       // Graphviz itself clips straight lines at the outline of whatever shape.
       if let route {
         attributes["pos"] = curve(route, of: index, arrow: edge.isDirected ? attributes["arrowsize"] : nil)
