@@ -39,7 +39,7 @@ extension [Rectangle] {
     spreading.uncrowd()
     spreading.stir()
     // Of many, the trees part what is left as well, and sooner.
-    spreading.relax(rounds: count > 5_000 ? 10 : 30)
+    spreading.relax(rounds: count > 5_000 ? 5 : 30)
     spreading.growTrees()
     return spreading.rectangles.settled(gap: gap, pinned: [])
   }
