@@ -63,18 +63,10 @@ public struct DrawnPages: Sendable, Hashable {
     var problems = table.diagnostics.filter { $0.severity == .error }
     var found: [Int: Page] = [:]
     for record in 0..<table.recordCount {
-      func number(_ column: Int, _ expected: String) -> Double? {
-        let text = table.text(record, column)
-        if let number = Double(text), number.magnitude < 1e9 { return number }
-        let place = table.position(record, column)
-        problems.append(
-          Diagnostic(
-            .error, file: file, line: place.line, column: place.column, found: "“\(text.prefix(40))”",
-            expected: expected))
-        return nil
-      }
-      let (across, along) = (number(x, "a number of points"), number(y, "a number of points"))
-      guard let across, let along, let number = number(page, "the number of a page") else { continue }
+      let across = table.number(record, x, expected: "a number of points", &problems)
+      let along = table.number(record, y, expected: "a number of points", &problems)
+      let number = table.number(record, page, expected: "the number of a page", &problems)
+      guard let across, let along, let number else { continue }
       let name = table.text(record, id)
       found[Int(number), default: Page(homes: [], positions: [:])].positions[name] = Point(
         x: across, y: along)

@@ -50,17 +50,8 @@ public struct DrawnPositions: Sendable, Hashable {
     var found: [(id: String, point: Point)] = []
     if let id = columns[0], let x = columns[1], let y = columns[2] {
       for record in 0..<table.recordCount {
-        func number(_ column: Int) -> Double? {
-          let text = table.text(record, column)
-          if let number = Double(text), number.magnitude < 1e9 { return number }
-          let place = table.position(record, column)
-          problems.append(
-            Diagnostic(
-              .error, file: file, line: place.line, column: place.column, found: "“\(text.prefix(40))”",
-              expected: "a number of points"))
-          return nil
-        }
-        let (horizontal, vertical) = (number(x), number(y))
+        let horizontal = table.number(record, x, expected: "a number of points", &problems)
+        let vertical = table.number(record, y, expected: "a number of points", &problems)
         if let horizontal, let vertical {
           found.append((table.text(record, id), Point(x: horizontal, y: vertical)))
         }
@@ -94,5 +85,21 @@ public struct DrawnPositions: Sendable, Hashable {
       if wanted.contains(id) { positions[id] = point } else { unknown.append(id) }
     }
     missing = nodes.filter { !seen.contains($0) }
+  }
+}
+
+extension CSVTable {
+  /// A cell as a number that a drawing may have; nil, and a problem more, for any other.
+  func number(
+    _ record: Int, _ column: Int, expected: String, _ problems: inout [Diagnostic]
+  ) -> Double? {
+    let text = text(record, column)
+    if let number = Double(text), number.magnitude < 1e9 { return number }
+    let place = position(record, column)
+    problems.append(
+      Diagnostic(
+        .error, file: file, line: place.line, column: place.column, found: "“\(text.prefix(40))”",
+        expected: expected))
+    return nil
   }
 }
