@@ -88,6 +88,22 @@ import Testing
     return fixture
   }()
 
+  @Test func `Cards of clusters name fewer members where a page is too small for all`() async throws {
+    let data = Command.package.appending(path: "Examples/gallery/invented").path
+    try await withScratch { scratch in
+      var shown: [Int] = []
+      for page in ["a2", "slide"] {
+        let outcome = try await scratch.coalition(
+          "draw", "clusters", "-o", "\(page).svg", "--twin", "\(page).txt", "--page", page, "--data", data)
+        #expect(outcome.code == 0 && outcome.err == "", "\(outcome.err)")
+        let twin = String(decoding: try scratch.read("\(page).txt"), as: UTF8.self)
+        shown.append(twin.split(separator: "\n").count { $0.contains("• ") })
+        #expect(twin.contains(" more"))
+      }
+      #expect(shown[0] > shown[1] && shown[1] > 0, "\(shown)")
+    }
+  }
+
   @Test(arguments: ["a4", "slide"])
   func `A dense dataset has several linked pages, none too small to read`(_ page: String) async throws {
     try await withScratch { scratch in

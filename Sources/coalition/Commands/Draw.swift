@@ -173,25 +173,37 @@ struct DrawOptions: ParsableArguments {
   }
 
   /// Draws in a child process and writes the file whole; ends with exit code 1 where there is nothing on it.
-  func write(_ diagram: Diagram, isEmpty: Bool? = nil) async throws {
+  ///
+  /// - Parameter shorter: The same with ever less on it: the first that can be read on the page is drawn.
+  func write(_ diagram: Diagram, shorter: [Diagram] = [], isEmpty: Bool? = nil) async throws {
     let format = try format()
+    var diagram = diagram
+    var shorter = shorter[...]
     Terminal.progress("Drawing…")
     let child = ChildRenderer(
       executable: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
       arguments: ["render-worker"], deadline: .milliseconds(Int64(deadline * 1000)))
     let known = try knownPositions(of: diagram)
-    let picture: DiagramComposer.Picture
-    do {
-      picture = try await DiagramComposer(
-        renderer: RetryingRenderer(child), seed: data.seed, theme: theme.theme
-      ).draw(
-        diagram, format: format,
-        options: .init(
-          page: page, positions: known.positions, atlas: known.atlas, threads: Watch.threads,
-          fileName: { links(toPage: $0) }))
-    } catch {
-      Terminal.progress("")
-      throw Failure("no diagram. \(error)")
+    let composer = DiagramComposer(
+      renderer: RetryingRenderer(child), seed: data.seed, theme: theme.theme)
+    func draw() async throws -> DiagramComposer.Picture {
+      do {
+        return try await composer.draw(
+          diagram, format: format,
+          options: .init(
+            page: page, positions: known.positions, atlas: known.atlas, threads: Watch.threads,
+            fileName: { links(toPage: $0) }))
+      } catch {
+        Terminal.progress("")
+        throw Failure("no diagram. \(error)")
+      }
+    }
+    var picture = try await draw()
+    while page != .free, picture.smallestText < DiagramComposer.smallestTextSize - 0.01,
+      let next = shorter.popFirst()
+    {
+      diagram = next
+      picture = try await draw()
     }
     Terminal.progress("")
     for note in picture.notes { StandardError.print("coalition: " + note) }
@@ -317,6 +329,10 @@ struct DrawClusters: AsyncParsableCommand {
   func run() async throws {
     _ = try options.format()
     let network = try options.open()
-    try await options.write(.clusters(network.links, network.graph, network.clusters))
+    try await options.write(
+      .clusters(network.links, network.graph, network.clusters),
+      shorter: [8, 5, 3, 1].map {
+        .clusters(network.links, network.graph, network.clusters, membersShown: $0)
+      })
   }
 }
