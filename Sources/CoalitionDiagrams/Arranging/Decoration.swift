@@ -112,7 +112,7 @@ enum Decoration: Hashable, Sendable {
   /// How a kind of line looks.
   static func attributes(_ line: Line, _ palette: Palette) -> DOTAttributes {
     var attributes: DOTAttributes = [
-      "dir": .raw("none"), "tooltip": " ", "edgetooltip": " ",
+      "dir": .raw("none"), "tooltip": " ",
       "color": .raw(palette.neutral.full.border.text),
       "penwidth": .number(((line == .heavyRule ? 1.1 : 0.5) * palette.lineScale).rounded(toPlaces: 2)),
     ]

@@ -135,7 +135,7 @@ public struct DiagramComposer: Sendable {
     of sheets: [Sheet], _ format: OutputFormat, _ options: Options
   ) async throws(GraphvizError) -> ([[UInt8]], [String]) {
     let texts = sheets.map {
-      $0.dot(format: format, page: options.page, fileName: options.fileName).encoded()
+      $0.dot(format: format, page: options.page, fileName: options.fileName).statingDefaults().encoded()
     }
     if format == .dot { return (texts.map { Array($0.utf8) }, []) }
     if format == .pdf, texts.count > 1 {

@@ -53,7 +53,7 @@ final class LabelMemory: Sendable {
         attributes["pos"] = .position(x: 0, y: 0)
         return DOTNode("\(place)", attributes)
       }
-      let layout = try await renderer.layout(graph.encoded(), engine: .positioned)
+      let layout = try await renderer.layout(graph.statingDefaults().encoded(), engine: .positioned)
       known.withLock { known in
         for (place, key) in new.enumerated() {
           guard let node = layout.nodes["\(place)"] else { continue }

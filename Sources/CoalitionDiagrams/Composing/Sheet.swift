@@ -148,7 +148,7 @@ struct Sheet {
     graph.edges = zip(diagram.edges, routes).enumerated().map { index, pair in
       let (edge, route) = pair
       var attributes = style.attributes(of: edge)
-      if format != .dot { (attributes["tooltip"], attributes["edgetooltip"]) = (nil, nil) }
+      if format != .dot { attributes["tooltip"] = nil }
       // Graphviz itself clips straight lines at the outline of whatever shape.
       if let route {
         attributes["pos"] = curve(route, of: index, arrow: edge.isDirected ? attributes["arrowsize"] : nil)

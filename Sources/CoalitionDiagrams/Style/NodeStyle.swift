@@ -159,7 +159,7 @@ struct NodeStyle: Sendable {
     var attributes: DOTAttributes = [
       "penwidth": .number(width.rounded(toPlaces: 2)),
       "color": .raw((edge.isStale ? palette.faintLine : line).text),
-      "tooltip": .text(hover), "edgetooltip": .text(hover),
+      "tooltip": .text(hover),
     ]
     if edge.isTreeStep {
       attributes["style"] = .raw("dotted")

@@ -28,6 +28,11 @@ public struct DOTAttributes: Hashable, Sendable {
   /// An empty list.
   public init() {}
 
+  /// A list of entries whose names differ.
+  init(entries: [Entry]) {
+    self.entries = entries
+  }
+
   /// Whether there is no attribute at all.
   public var isEmpty: Bool { entries.isEmpty }
 
