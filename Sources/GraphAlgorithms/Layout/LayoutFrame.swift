@@ -57,30 +57,51 @@ struct LayoutFrame {
 
   /// What is far longer than the page, in columns to and fro, as oxen plough.
   ///
-  /// Words are wider than high, so that more of them stand in a column than in a row of the same length.
+  /// Words are wider than high, so that more of them stand in a column than in a row of the same length. There are as
+  /// many columns as let the whole be largest on the page.
   private func folded() -> [Rectangle] {
     let upright = turned(upright: true)
     let scale = scale(upright, crowding: 0.9, lengthShare: 0.2)
     let points = upright.map { Point(x: $0.x * scale, y: $0.y * scale) }
+    let widest = sizes.reduce(0) { max($0, $1.width) }
+    let across = straightened(points, window: 2 * widest)
+    let thickness = (across.max() ?? 0) - (across.min() ?? 0) + widest
     let bounds = Rectangle.around(points)
-    let page = Size(
-      width: (enough * options.aspectRatio).squareRoot(), height: (enough / options.aspectRatio).squareRoot())
-    let columns = max(1, (bounds.size.height / page.height).rounded(.up))
-    // Long waves take room for nothing; they are flattened.
-    let widest = sizes.reduce(0) { max($0, $1.width) } + 2 * options.gap
-    let thickness = bounds.size.width + widest
-    let pitch = max(widest, min(2 * thickness, page.width / columns))
-    let flatness = min(1, pitch / thickness)
+    // A third more, for the links between the columns to be seen.
+    let pitch = thickness + max(widest / 3, 2 * options.gap)
+    let columns = max(1, (bounds.size.height * options.aspectRatio / pitch).squareRoot().rounded())
     let length = bounds.size.height / columns
-    return zip(points, sizes).map { point, size in
-      let way = bounds.top - point.y
+    let wide = min(max(pitch, length * options.aspectRatio / columns), 1.25 * pitch)
+    return points.indices.map { place in
+      let way = bounds.top - points[place].y
       let column = min((way / length).rounded(.down), columns - 1)
-      let (along, across) = (way - column * length, flatness * (point.x - bounds.center.x))
+      let along = way - column * length
       let isBack = column.truncatingRemainder(dividingBy: 2) == 1
       return Rectangle(
-        center: Point(x: column * pitch + (isBack ? -across : across), y: isBack ? along - length : -along),
-        size: size)
+        center: Point(
+          x: column * wide + (isBack ? -across[place] : across[place]), y: isBack ? along - length : -along),
+        size: sizes[place])
     }
+  }
+
+  /// How far points lie beside the way that those within a window above and below them take: long waves take room for
+  /// nothing.
+  private func straightened(_ points: [Point], window: Double) -> [Double] {
+    let order = points.indices.sorted { (points[$0].y, $0) < (points[$1].y, $1) }
+    var result = [Double](repeating: 0, count: points.count)
+    var (sum, first, last) = (0.0, 0, 0)
+    for place in order {
+      while last < order.count, points[order[last]].y <= points[place].y + window {
+        sum += points[order[last]].x
+        last += 1
+      }
+      while points[order[first]].y < points[place].y - window {
+        sum -= points[order[first]].x
+        first += 1
+      }
+      result[place] = points[place].x - sum / Double(last - first)
+    }
+    return result
   }
 
   /// The middle at 0, the longer axis level or upright.

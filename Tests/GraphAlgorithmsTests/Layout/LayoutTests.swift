@@ -103,6 +103,24 @@ import Testing
     #expect(steps.filter { abs($0.x - $1.x) > 80 }.count <= 8, "too many turns")
     // Boxes are wider than high: in a column more of them find room.
     #expect(steps.filter { abs($0.y - $1.y) > abs($0.x - $1.x) }.count > 60)
+    // The columns stand as near as they can be told apart, and straight.
+    let boxes = Self.sizes(80).reduce(0) { $0 + $1.width * $1.height }
+    #expect(
+      boxes > 0.25 * size.width * size.height, "\(boxes / size.width / size.height) of the area is used")
+    #expect(
+      steps.filter { abs($0.y - $1.y) > abs($0.x - $1.x) && abs($0.x - $1.x) > 20 }.isEmpty, "columns slant")
+  }
+
+  /// What is long and has branches is folded too; branches keep out of the next column.
+  @Test func aCaterpillarIsFolded() throws {
+    let spine = (1..<70).map { (UInt32($0 - 1), UInt32($0)) }
+    let legs = (0..<70).map { (UInt32($0), UInt32(70 + $0)) }
+    let caterpillar = try graph(140, spine + legs)
+    let places = Self.places(caterpillar)
+    #expect(Self.overlapCount(places) == 0)
+    #expect(Self.crossingCount(caterpillar, places) <= 4)
+    let size = try #require(Self.rectangles(places).bounds?.size)
+    #expect(size.width < 4 * size.height && size.height < 4 * size.width)
   }
 
   @Test(arguments: [(120, 90), (60, 140), (90, 200)])
