@@ -18,7 +18,7 @@ let package = Package(
     .library(
       name: "CoalitionGraph",
       targets: [
-        "RecordReading", "CoalitionModel", "CoalitionLinking", "CoalitionAnalysis",
+        "RecordReading", "CoalitionModel", "CoalitionExtraction", "CoalitionLinking", "CoalitionAnalysis",
         "CoalitionQuery", "CoalitionDiagrams",
       ]),
   ],
@@ -48,6 +48,19 @@ let package = Package(
     // 1 read · 2 model · 3 link · 4 analyse · 5 ask · 6 draw
     .target(name: "RecordReading", swiftSettings: strict),
     .target(name: "CoalitionModel", dependencies: ["RecordReading"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    // Places and topics that the product carries within itself.
+    .target(name: "CExtractionData", exclude: ["places.tsv", "topics.csv"]),
+    .target(
+      name: "CoalitionExtraction",
+      dependencies: [
+        "CoalitionModel", "RecordReading", "CMarkdown", "CGumbo", "CNettle", "CExtractionData",
+      ],
+      swiftSettings: strict),
     .target(
       name: "CoalitionLinking", dependencies: ["CoalitionModel", "GraphAlgorithms"],
       swiftSettings: strict),
@@ -71,7 +84,7 @@ let package = Package(
     .executableTarget(
       name: "coalition",
       dependencies: [
-        "CoalitionDiagrams", "CoalitionQuery", "CoalitionAnalysis", "CoalitionLinking",
+        "CoalitionDiagrams", "CoalitionExtraction", "CoalitionQuery", "CoalitionAnalysis", "CoalitionLinking",
         "CoalitionModel", "GraphAlgorithms", "RecordReading", "GraphvizRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -142,6 +155,10 @@ let package = Package(
       name: "CoalitionCommandTests",
       dependencies: ["coalition", "who-works-on", "gaps-by-hand", "clusters-and-brokers", "draw-a-network"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CoalitionExtractionTests",
+      dependencies: ["CoalitionExtraction", "CoalitionModel", "RecordReading", "DatasetFixtures"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "CoalitionModelTests", dependencies: ["CoalitionModel", "RecordReading"], swiftSettings: strict),
   ],

@@ -17,6 +17,22 @@ extension CSVTable {
     return UnsafeBufferPointer(start: storage.bytes + start, count: Int(slots[slot &+ 1]) &- start)
   }
 
+  /// Where in the file a field stands, quotes and all; an empty range where the record is too short. O(1).
+  package func sourceRange(_ record: Int, _ column: Int) -> Range<Int> {
+    defer { withExtendedLifetime(storage) {} }
+    let raw = raw(record, column)
+    guard let start = raw.baseAddress else { return 0..<0 }
+    let offset = UnsafePointer(storage.bytes).distance(to: start)
+    return offset..<offset + raw.count
+  }
+
+  /// Where in the file a name of the header stands, quotes and all. O(1).
+  package func headerSourceRange(_ column: Int) -> Range<Int> {
+    let slot = (bases.isEmpty ? 0 : bases[0]) + column
+    let start = Int(storage.slots[slot]) + (column == 0 ? 0 : 1)
+    return start..<max(start, Int(storage.slots[slot + 1]))
+  }
+
   /// Lends the bytes of a field, without the quotes around it and with doubled quotes made single.
   ///
   /// Nothing is copied or allocated unless the field contains doubled quotes. The bytes need not be UTF-8 (see

@@ -2,12 +2,12 @@
 /// also how `String(decoding:as:)` replaces them.
 ///
 /// Source: The Unicode Standard, version 16.0, section 3.9, table 3-7 and "U+FFFD Substitution of Maximal Subparts".
-enum UTF8Scan {
+package enum UTF8Scan {
   /// The length in bytes of the scalar, or of the ill-formed part, at `offset`.
   ///
   /// Reads at most three bytes past `offset`, and none at or past `end`.
   @inline(__always)
-  static func step(
+  package static func step(
     _ bytes: UnsafePointer<UInt8>, _ offset: Int, _ end: Int
   ) -> (length: Int, isValid: Bool) {
     let lead = bytes[offset]

@@ -18,7 +18,8 @@ struct Coalition: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Check.self, Summary.self, Show.self, Who.self, What.self, Where.self, Reports.self, Clusters.self,
-      Brokers.self, Connect.self, Draw.self, RenderWorkerCommand.self,
+      Brokers.self, Connect.self, Draw.self, Import.self, Review.self,
+      RenderWorkerCommand.self,
     ])
 }
 

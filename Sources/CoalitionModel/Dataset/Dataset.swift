@@ -73,7 +73,7 @@ public struct Dataset: Sendable {
   }
 
   /// The file of a table, relative to the dataset's folder.
-  func file(of table: TableName) -> String { files[table] ?? table.file }
+  package func file(of table: TableName) -> String { files[table] ?? table.file }
 
   /// Every entity index, ascending.
   public var indices: some RandomAccessCollection<EntityIndex> {

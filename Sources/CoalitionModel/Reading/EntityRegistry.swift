@@ -1,7 +1,7 @@
 internal import RecordReading
 
 /// The ids of all tables, in one space, and what each is.
-struct EntityRegistry {
+package struct EntityRegistry {
   /// The tables that hold entities, in the order in which their rows get indices.
   static let tableOrder: [(TableName, EntityKind)] = [
     (.organizations, .organization), (.campaigns, .campaign), (.reports, .report), (.cities, .city),
@@ -155,7 +155,7 @@ extension EntityRegistry {
   }
 
   /// The id that a name suggests.
-  static func slug(_ name: String) -> String {
+  package static func slug(_ name: String) -> String {
     Folding.words(name).map { $0.filter(\.isASCII) }.filter { !$0.isEmpty }.joined(separator: "-")
   }
 }

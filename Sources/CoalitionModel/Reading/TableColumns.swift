@@ -10,6 +10,9 @@ extension TableName {
     }
   }
 
+  /// The columns of a table that is written anew.
+  package var columnsForNewFile: [String] { knownColumns }
+
   /// The columns that are part of the model; every other column is kept as it came.
   var knownColumns: [String] {
     switch self {

@@ -1,0 +1,252 @@
+internal import CoalitionModel
+
+/// Finds the name that a paragraph, an item or a row begins with.
+struct LeadFinding {
+  let page: Page
+
+  /// What the beginning of a block gives: an entry whose body is the rest of the block.
+  func lead(of block: PageBlock, words: [Word]) -> Entry? {
+    guard !words.isEmpty else { return nil }
+    let isItem: Bool = if case .item = block.kind { true } else { false }
+    return marked(block, words, isItem: isItem) ?? dated(block, words) ?? plain(block, words, isItem: isItem)
+      ?? (isItem ? bare(block, words) : nil)
+  }
+
+  // MARK: Names that are marked as such
+
+  /// A link or bold words at the beginning.
+  private func marked(_ block: PageBlock, _ words: [Word], isItem: Bool) -> Entry? {
+    let first = words[0].range.lowerBound
+    let link = block.links.first { $0.range.lowerBound <= first && $0.range.upperBound > first }
+    let strong = block.strong.first { $0.lowerBound <= first && $0.upperBound > first }
+    guard let range = link?.range ?? strong else { return nil }
+    let name = words.prefix { $0.range.lowerBound < range.upperBound }
+    guard !name.isEmpty, !NameShape.isInvitation(name), name.count <= 30 else { return nil }
+    // A bold sentence is emphasis; a link in the middle of a sentence is a mention.
+    let rest = words[name.count...]
+    let isNamed = NameShape.isName(name, most: 24)
+    guard let next = rest.first else {
+      guard isItem || isNamed, name.count > 0 else { return nil }
+      if !isItem, case .paragraph = block.kind, link == nil, name.count > 12 { return nil }
+      return entry(link == nil ? .strong : .link, block, name, rest: rest, address: link?.address ?? "")
+    }
+    let isParted =
+      next.gap >= .open || next.gap == .dash
+      || Self.isParting(page.text[range.upperBound..<next.range.lowerBound])
+      || isItem && isAddress(next.range.lowerBound..<block.range.upperBound)
+    let isSaid = Vocabulary.verbs.contains(next.key)
+    if !isParted, !isSaid, !isItem { return nil }
+    if !isParted, !isSaid, !isNamed { return nil }
+    if !isItem, !isNamed { return nil }
+    // Where a whole sentence is a link, the name is what the sentence begins with.
+    if name.count > 14, !isNamed { return nil }
+    return entry(link == nil ? .strong : .link, block, name, rest: rest, address: link?.address ?? "")
+  }
+
+  /// Whether all there is behind a name is a web address, which repeats its link.
+  private func isAddress(_ range: Range<Int>) -> Bool {
+    let rest = page.text[range]
+    return !rest.contains(where: PageBuilder.isSpace) && rest.contains(UInt8(ascii: "."))
+  }
+
+  /// A colon, a dash or the like, perhaps within the mark itself.
+  private static func isParting(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "(") }
+      || String(decoding: bytes, as: UTF8.self).contains { "–—-·•→".contains($0) }
+  }
+
+  // MARK: Title (Publisher, Month Year)
+
+  private func dated(_ block: PageBlock, _ words: [Word]) -> Entry? {
+    for bracket in brackets(of: words, in: block).prefix(3) {
+      guard bracket.first > 0, bracket.first <= 45 else { break }
+      let inside = words[bracket.first..<bracket.end]
+      guard inside.count <= 24, let date = DateFinding.date(at: inside) else { continue }
+      let title = words[..<bracket.first]
+      guard let opening = title.first, opening.isCapitalized || opening.isNumber else { return nil }
+      let rest = words[bracket.end...]
+      var entry = entry(.dated, block, title, rest: rest, end: bracket.open)
+      entry.date = (date.value, date.range)
+      let publisher = inside[..<date.words.lowerBound]
+      if let from = publisher.first, let to = publisher.last {
+        entry.publisher = from.range.lowerBound..<to.range.upperBound
+      }
+      entry.brackets.append(bracket.range)
+      return entry
+    }
+    return nil
+  }
+
+  /// Bracketed words: where the bracket opens, which words it holds.
+  private func brackets(
+    of words: [Word], in block: PageBlock
+  ) -> [(open: Int, first: Int, end: Int, range: Range<Int>)] {
+    var found: [(open: Int, first: Int, end: Int, range: Range<Int>)] = []
+    var open: (place: Int, depth: Int)?
+    var depth = 0
+    var word = 0
+    var first = 0
+    let limit = min(block.range.upperBound, block.range.lowerBound + 1200)
+    for place in block.range.lowerBound..<limit {
+      while word < words.count, words[word].range.lowerBound < place { word += 1 }
+      if page.text[place] == UInt8(ascii: "(") {
+        // `Support Ho(s)e` is one word.
+        if depth == 0, place > block.range.lowerBound, !PageBuilder.isSpace(page.text[place - 1]) { continue }
+        if depth == 0 {
+          open = (place, depth)
+          first = word
+        }
+        depth += 1
+      } else if page.text[place] == UInt8(ascii: ")"), depth > 0 {
+        depth -= 1
+        if depth == 0, let begin = open {
+          found.append((begin.place, first, word, begin.place..<place + 1))
+          open = nil
+        }
+      }
+    }
+    return found
+  }
+
+  // MARK: Names that sentences begin with
+
+  private func plain(_ block: PageBlock, _ words: [Word], isItem: Bool) -> Entry? {
+    let brackets = brackets(of: words, in: block)
+    var best: Entry?
+    for place in words.indices.dropFirst().prefix(22) {
+      let word = words[place]
+      if brackets.contains(where: { $0.first < place && place < $0.end }) { continue }
+      if word.sentence > words[0].sentence, !endsInName(words, place) { break }
+      var name = words[..<place]
+      // Brackets right before are not part of the name.
+      var bracket: (open: Int, first: Int, end: Int, range: Range<Int>)?
+      if let found = brackets.first(where: { $0.end == place && $0.first > 0 }) {
+        bracket = found
+        name = words[..<found.first]
+      }
+      let shape: Entry.Shape
+      if Vocabulary.verbs.contains(word.key), !word.isCapitalized,
+        word.gap <= .hyphen || bracket != nil || word.gap == .comma
+      {
+        // `X in association with Y operates`: the name ends before what belongs to the verb.
+        if let tie = tie(in: name) { name = name[..<tie] }
+        shape = bracket == nil ? .sentence : .bracket
+      } else if word.gap == .comma, ["a", "an", "the", "un", "une", "le", "la"].contains(word.key),
+        !word.isCapitalized,
+        place + 1 < words.count
+      {
+        shape = .apposition
+      } else if word.gap == .dash || word.gap == .colon, isPartingMark(words, place) {
+        shape = .mark
+      } else if bracket != nil, !isItem || word.gap == .close {
+        shape = .bracket
+      } else {
+        continue
+      }
+      guard NameShape.isName(name), !(name.count == 1 && Vocabulary.openers.contains(name[0].key)) else {
+        if shape == .sentence { break }
+        continue
+      }
+      // `To learn more, visit …` and `In 2014, …` begin with what is no name.
+      if shape == .sentence || shape == .apposition, Vocabulary.openers.contains(name[0].key),
+        ![
+          "all", "for", "no", "our", "other", "most", "together", "every", "after", "before", "working",
+          "her", "his", "they", "who", "what", "help", "bring", "in", "we", "from", "by", "on", "before",
+          "beyond",
+        ].contains(name[0].key)
+          || name.count < 2
+      {
+        return nil
+      }
+      if shape == .mark, !isItem, Vocabulary.openers.contains(name[0].key) { return nil }
+      var found = entry(shape, block, name, rest: words[place...], end: bracket?.open)
+      if let bracket { found.brackets.append(bracket.range) }
+      best = found
+      break
+    }
+    return best
+  }
+
+  /// `What Makes a City a Sanctuary Now? (…`: a sentence may end within a title.
+  private func endsInName(_ words: [Word], _ place: Int) -> Bool { false }
+
+  /// Whether a dash or a colon ends the name: not where the name goes on behind it, as in `Coalition – Canada is`.
+  private func isPartingMark(_ words: [Word], _ place: Int) -> Bool {
+    let next = words[place...].prefix(5)
+    if let verb = next.firstIndex(where: { Vocabulary.being.contains($0.key) && !$0.isCapitalized }),
+      words[place..<verb].allSatisfy({ $0.isCapitalized || $0.isSmall })
+    {
+      return false
+    }
+    return true
+  }
+
+  /// Where, in words before a verb, something else is named beside the name.
+  private func tie(in name: ArraySlice<Word>) -> Int? {
+    for place in name.indices.dropFirst() {
+      let word = name[place]
+      guard !word.isCapitalized else { continue }
+      if word.key == "in", place + 2 < name.endIndex,
+        ["association", "partnership", "collaboration", "alliance"].contains(name[place + 1].key)
+      {
+        return place
+      }
+      if [
+        "along", "together", "through", "via", "who", "which", "that", "based", "located", "founded",
+        "formerly",
+      ].contains(word.key) {
+        return place
+      }
+    }
+    return nil
+  }
+
+  // MARK: Names alone
+
+  private func bare(_ block: PageBlock, _ words: [Word]) -> Entry? {
+    guard words.count <= 12, NameShape.isName(words[...], most: 12), !NameShape.isInvitation(words[...])
+    else {
+      return nil
+    }
+    return entry(.bare, block, words[...], rest: [], address: block.links.first?.address ?? "")
+  }
+
+  // MARK: Making entries
+
+  private func entry(
+    _ shape: Entry.Shape, _ block: PageBlock, _ name: ArraySlice<Word>, rest: ArraySlice<Word>,
+    end: Int? = nil,
+    address: String = ""
+  ) -> Entry {
+    let first = name.first?.range.lowerBound ?? block.range.lowerBound
+    let last = name.last?.range.upperBound ?? block.range.lowerBound
+    var entry = Entry(
+      shape: shape, name: NameTrimming.closed(first..<last, upTo: end ?? block.range.upperBound, page.text),
+      whole: first..<block.range.upperBound)
+    entry.address = address
+    if let next = rest.first {
+      entry.body = [next.range.lowerBound..<block.range.upperBound]
+    }
+    return entry
+  }
+}
+
+/// The edges of names.
+enum NameTrimming {
+  /// The range with marks behind it that belong to it: `What Now?`, `Jobs!`, a closing quotation mark that was opened.
+  static func closed(_ range: Range<Int>, upTo limit: Int, _ text: [UInt8]) -> Range<Int> {
+    var end = range.upperBound
+    while end < min(limit, text.count), "?!".utf8.contains(text[end]) { end += 1 }
+    if end + 2 < min(limit + 1, text.count), text[end] == 0xE2, text[end + 1] == 0x80, text[end + 2] == 0x9D,
+      String(decoding: text[range.lowerBound..<end], as: UTF8.self).contains("“")
+    {
+      end += 3
+    }
+    if end < min(limit, text.count), text[end] == UInt8(ascii: ")"),
+      text[range.lowerBound..<end].contains(UInt8(ascii: "("))
+    {
+      end += 1
+    }
+    return range.lowerBound..<end
+  }
+}

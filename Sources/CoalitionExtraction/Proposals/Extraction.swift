@@ -1,0 +1,383 @@
+public import CoalitionModel
+internal import RecordReading
+
+/// What a page says, as proposals for a dataset.
+///
+/// ```swift
+/// let page = try Page(bytes, named: "resources.txt")
+/// let extraction = Extraction(of: page, for: dataset)
+/// for proposal in extraction.proposals { print(proposal.name, proposal.quote) }
+/// ```
+///
+/// Each entry of the page is proposed as an organization, a campaign, a report or something else, followed by what is
+/// said of it: what it works on and where, who published it, with whom it works. Proposals come in the page's order.
+/// E-mail addresses, telephone numbers and names of private persons are left out and counted. Same page, same dataset,
+/// same proposals. O(bytes of the page).
+public struct Extraction: Sendable {
+  /// The proposals, each entity before what is said of it.
+  public internal(set) var proposals: [Proposal] = []
+  /// What was left out because it may identify a person, by what it is: `e-mail addresses`.
+  public internal(set) var withheld: [String: Int] = [:]
+
+  /// Reads the proposals out of a page.
+  ///
+  /// - Parameters:
+  ///   - page: the page.
+  ///   - dataset: whose topics are used, and among whose entities those of the page are looked for.
+  ///   - keepsContacts: whether words with addresses and numbers of persons may be quoted.
+  public init(of page: Page, for dataset: Dataset? = nil, keepsContacts: Bool = false) {
+    var extracting = Extracting(page, dataset, keepsContacts: keepsContacts)
+    extracting.run()
+    proposals = extracting.proposals
+    withheld = extracting.withheld.counts
+  }
+}
+
+/// The work of making an ``Extraction``.
+struct Extracting {
+  let page: Page
+  let lexicon: TopicLexicon
+  let gazetteer = Gazetteer.shared
+  let dataset: Dataset?
+  var proposals: [Proposal] = []
+  var withheld: Withholding
+  private var deciding: KindDeciding
+  private let placeFinding: PlaceFinding
+
+  init(_ page: Page, _ dataset: Dataset?, keepsContacts: Bool) {
+    self.page = page
+    self.dataset = dataset
+    lexicon = TopicLexicon(dataset: dataset)
+    withheld = Withholding(isOff: keepsContacts)
+    deciding = KindDeciding(page: page)
+    placeFinding = PlaceFinding(gazetteer: .shared, text: page.text)
+  }
+
+  /// An entry with its words and what was found in them.
+  private struct Reading {
+    var entry: Entry
+    var name: [Word]
+    var body: [Word]
+    var kind: KindDecision
+    var places: [PlaceMention]
+  }
+
+  mutating func run() {
+    let entries = EntryFinding.entries(of: page)
+    deciding.sectionHints = SectionHints.hints(of: entries, page)
+    var readings = entries.map(reading)
+    var all = readings.flatMap(\.places)
+    let title = titlePlaces()
+    all += title
+    let choice = PlaceChoice(gazetteer, mentions: all)
+    for index in readings.indices {
+      let others = readings[index].places
+      readings[index].places = others.map { choice.chosen($0, among: others) }
+    }
+    let titleChosen = title.map { choice.chosen($0, among: title) }
+    let names = MentionedNames(readings.map { ($0.entry.name, nameText(of: $0.entry)) })
+    for reading in readings { propose(reading, titleChosen, names) }
+    findSame()
+  }
+
+  private func reading(_ entry: Entry) -> Reading {
+    let name = Words.of(page.text, in: entry.name)
+    var body: [Word] = []
+    for range in entry.body { body += Words.of(page.text, in: range) }
+    let kind = deciding.decide(entry, name: name, body: body)
+    var places = placeFinding.mentions(in: name, isName: true)
+    for range in entry.brackets where entry.shape != .dated {
+      places += placeFinding.mentions(in: Words.of(page.text, in: range), isName: false)
+    }
+    for (role, cell) in entry.cells where role == .place {
+      places += placeFinding.mentions(in: Words.of(page.text, in: cell), isName: false).map(Self.stated)
+    }
+    for range in entry.body {
+      places += placeFinding.mentions(in: Words.of(page.text, in: range), isName: false)
+    }
+    return Reading(entry: entry, name: name, body: body, kind: kind, places: places)
+  }
+
+  private static func stated(_ mention: PlaceMention) -> PlaceMention {
+    PlaceMention(place: mention.place, candidates: mention.candidates, range: mention.range, context: .stated)
+  }
+
+  /// The places that the page as a whole is about, by its title or first heading.
+  private func titlePlaces() -> [PlaceMention] {
+    let headings = page.blocks.filter { if case .heading(1) = $0.kind { true } else { false } }
+    guard headings.count == 1 else { return [] }
+    return placeFinding.mentions(in: Words.of(page.text, in: headings[0].range), isName: true)
+      .filter { $0.context == .named || $0.context == .stated }
+      .map { PlaceMention(place: $0.place, candidates: $0.candidates, range: $0.range, context: .heading) }
+  }
+
+  // MARK: Proposing
+
+  private mutating func propose(_ reading: Reading, _ title: [PlaceMention], _ names: MentionedNames) {
+    let entry = reading.entry
+    let name = nameText(of: entry)
+    guard !withheld.isPerson(name: reading.name, body: reading.body, page) else { return }
+    let outcome = Proposal.Outcome(rawValue: reading.kind.kind.rawValue) ?? .other
+    let quote = sentence(around: entry.name, in: entry)
+    var entity = proposal(outcome, name, quote, reading.kind.confidence * shapeConfidence(entry), "")
+    entity.reason = "\(Self.reason(of: entry.shape)); \(outcome.rawValue): \(reading.kind.reason)"
+    entity.aliases = AliasFinding(page: page).aliases(of: entry, name: reading.name, body: reading.body)
+    entity.url = withheld.address(entry.address)
+    if outcome == .report { entity.date = entry.date?.value ?? dateCell(entry) }
+    // Of a thing that is listed and was named as a publisher before, the list says more.
+    let key = entity.key
+    if let place = proposals.firstIndex(where: { $0.key == key && $0.reason == Self.publisherReason }) {
+      entity.aliases +=
+        Folding.key(proposals[place].name) == Folding.key(name) && proposals[place].name != name
+        ? [proposals[place].name] : []
+      proposals[place] = entity
+    } else {
+      proposals.append(entity)
+    }
+    proposePublisher(entry, name, isReport: outcome == .report)
+    let ties = TieFinding(page: page).ties(of: entry, body: reading.body, names)
+    proposeFacts(reading, name, title, outcome, besides: ties.map(\.range))
+    proposeTies(reading, ties, name, names, outcome)
+  }
+
+  private static let publisherReason = "it stands in brackets behind the title as its publisher"
+
+  /// The entry's name without brackets that hold its short name or place: `Industrial Workers (IW) - NYC`.
+  private func nameText(of entry: Entry) -> String {
+    let text = page.text[entry.name]
+    guard let open = text.firstIndex(of: UInt8(ascii: "(")), open > text.startIndex,
+      PageBuilder.isSpace(text[open - 1]),
+      let close = text[open...].firstIndex(of: UInt8(ascii: ")"))
+    else { return page.text(entry.name) }
+    let before = String(decoding: text[..<open], as: UTF8.self).trimmed()
+    let after = String(decoding: text[(close + 1)...], as: UTF8.self).trimmed()
+    return after.isEmpty ? before : "\(before) \(after)"
+  }
+
+  private func dateCell(_ entry: Entry) -> PartialDate? {
+    entry.cells[.date].flatMap { DateFinding.date(at: Words.of(page.text, in: $0)[...])?.value }
+  }
+
+  private mutating func proposePublisher(_ entry: Entry, _ name: String, isReport: Bool) {
+    guard isReport, let publisher = entry.publisher ?? entry.cells[.publisher] else { return }
+    let bracket = entry.brackets.first { $0.contains(publisher.lowerBound) } ?? publisher
+    let publishing = page.text(publisher)
+    var organization = proposal(
+      .organization, publishing, bracket, 0.95, Self.publisherReason)
+    let key = organization.key
+    if !proposals.contains(where: { $0.key == key }) {
+      organization.aliases = []
+      proposals.append(organization)
+    }
+    var tie = proposal(
+      .relationship, publishing, bracket, 0.97, "publisher and date stand in brackets behind the title")
+    tie.kind = RelationshipKind.publishes.id
+    tie.object = name
+    tie.date = entry.date?.value
+    proposals.append(tie)
+  }
+
+  /// What it works on and where: together where one sentence says both. A report is about it, and whoever published
+  /// the report works on it.
+  private mutating func proposeFacts(
+    _ reading: Reading, _ name: String, _ title: [PlaceMention], _ outcome: Proposal.Outcome,
+    besides others: [Range<Int>]
+  ) {
+    let entry = reading.entry
+    var topics = mentionedTopics(reading, besides: others)
+    var places = PlaceSelection.selected(reading.places, gazetteer)
+    if places.isEmpty { places = title }
+    if topics.isEmpty { topics = headingTopics(entry) }
+    var facts: [Proposal] = []
+    var placed: Set<Int32> = []
+    func fact(
+      _ quote: Range<Int>, _ confidence: Double, _ reason: String, _ topic: Int?, _ place: PlaceMention?
+    ) {
+      var fact = proposal(outcome == .report ? .about : .activity, name, quote, confidence, reason)
+      if let topic { fact.topic = lexicon.topics[topic].id }
+      if let place { set(place, on: &fact) }
+      facts.append(fact)
+    }
+    for (number, ranges, confidence) in topics.prefix(5) {
+      // Of the sentences that speak of it, one that says where says more.
+      let sentences = ranges.prefix(8).map { sentence(around: $0, in: entry) }
+      let placesOf = sentences.map { named(reading.places, in: $0) }
+      let best = placesOf.firstIndex { !$0.isEmpty } ?? 0
+      let reason = "it speaks of “\(page.text(ranges[best]))”"
+      for mention in placesOf[best] {
+        placed.insert(mention.place)
+        fact(
+          sentences[best], confidence * mention.confidence, "\(reason); \(mention.context.reason)", number,
+          mention)
+      }
+      if placesOf[best].isEmpty { fact(sentences[best], confidence, reason, number, nil) }
+    }
+    for mention in places where !placed.contains(mention.place) {
+      fact(
+        sentence(around: mention.range, in: entry), mention.confidence, mention.context.reason, nil, mention)
+    }
+    proposals += facts
+    guard outcome == .report, let publisher = entry.publisher ?? entry.cells[.publisher] else { return }
+    for var fact in facts where !fact.topic.isEmpty {
+      fact.outcome = .activity
+      fact.name = page.text(publisher)
+      fact.date = entry.date?.value
+      fact.confidence = (fact.confidence * 80).rounded() / 100
+      fact.reason = "it published “\(name)”; " + fact.reason
+      proposals.append(fact)
+    }
+  }
+
+  private func set(_ mention: PlaceMention, on proposal: inout Proposal) {
+    let place = gazetteer.places[Int(mention.place)]
+    proposal.place = place.name
+    proposal.placeWithin = [place.region, place.kind == .country ? "" : place.country].filter { !$0.isEmpty }
+      .joined(separator: ", ")
+  }
+
+  /// The narrowest topics of the name and the words about it, those of the name first.
+  private func mentionedTopics(
+    _ reading: Reading, besides others: [Range<Int>]
+  ) -> [(Int, [Range<Int>], Double)] {
+    var found: [(topic: Int, ranges: [Range<Int>], confidence: Double)] = []
+    func add(_ words: [Word], _ confidence: Double) {
+      for mention in lexicon.mentions(in: words) where !others.contains(where: { $0.overlaps(mention.range) })
+      {
+        if let place = found.firstIndex(where: { $0.topic == mention.topic }) {
+          found[place].ranges.append(mention.range)
+        } else {
+          found.append((mention.topic, [mention.range], confidence))
+        }
+      }
+    }
+    add(reading.name, 0.85)
+    if let cell = reading.entry.cells[.topic] { add(Words.of(page.text, in: cell), 0.95) }
+    add(reading.body, 0.75)
+    let above = Set(found.flatMap { lexicon.above($0.topic) })
+    return found.filter { !above.contains($0.topic) }.map { ($0.topic, $0.ranges, $0.confidence) }
+  }
+
+  private func headingTopics(_ entry: Entry) -> [(Int, [Range<Int>], Double)] {
+    for heading in entry.headings.reversed() {
+      let found = lexicon.mentions(in: Words.of(page.text, in: heading))
+      if let first = found.first { return [(first.topic, [first.range], 0.6)] }
+    }
+    return []
+  }
+
+  /// The places that a sentence names, each once.
+  private func named(_ mentions: [PlaceMention], in sentence: Range<Int>) -> [PlaceMention] {
+    var found: [PlaceMention] = []
+    for mention in mentions
+    where mention.context != .embedded && sentence.lowerBound <= mention.range.lowerBound
+      && mention.range.upperBound <= sentence.upperBound
+      && !found.contains(where: { $0.place == mention.place })
+    { found.append(mention) }
+    return found
+  }
+
+  private mutating func proposeTies(
+    _ reading: Reading, _ ties: [TieFinding.Tie], _ name: String, _ names: MentionedNames,
+    _ outcome: Proposal.Outcome
+  ) {
+    let entry = reading.entry
+    if outcome == .organization || outcome == .campaign {
+      for mention in PlaceSelection.selected(reading.places, gazetteer)
+      where PlaceSelection.isHome(mention, page.text) {
+        var tie = proposal(
+          .relationship, name, sentence(around: mention.range, in: entry), mention.confidence * 0.95,
+          "it is based there")
+        tie.kind = RelationshipKind.basedIn.id
+        set(mention, on: &tie)
+        tie.object = tie.place
+        proposals.append(tie)
+      }
+    }
+    for found in ties {
+      var tie = proposal(
+        .relationship, name, sentence(around: found.range, in: entry), found.confidence, found.reason)
+      tie.kind = found.kind.id
+      tie.object = found.name
+      guard found.kind.fromKinds.contains(EntityKind(rawValue: outcome.rawValue) ?? .organization) else {
+        continue
+      }
+      proposeOther(found, quote: sentence(around: found.range, in: entry), names)
+      proposals.append(tie)
+    }
+  }
+
+  /// Whoever is named as a partner and not listed is proposed too.
+  private mutating func proposeOther(_ tie: TieFinding.Tie, quote: Range<Int>, _ names: MentionedNames) {
+    guard tie.kind != .mentions else { return }
+    let other = proposal(.organization, tie.name, quote, 0.7, "it is named in the words about another")
+    let key = other.key
+    guard !proposals.contains(where: { $0.key == key }), !names.contains(tie.name) else { return }
+    proposals.append(other)
+  }
+
+  // MARK: Words
+
+  private func proposal(
+    _ outcome: Proposal.Outcome, _ name: String, _ quote: Range<Int>, _ confidence: Double, _ reason: String
+  ) -> Proposal {
+    Proposal(
+      outcome: outcome, name: name, quote: page.text(quote), line: page.line(of: quote.lowerBound),
+      span: page.span(of: quote), confidence: (min(0.99, max(0.01, confidence)) * 100).rounded() / 100,
+      reason: reason)
+  }
+
+  /// The sentence of the entry in which a place of the text stands; what identifies a person is cut off from it.
+  private mutating func sentence(around range: Range<Int>, in entry: Entry) -> Range<Int> {
+    let block = page.blocks[block(at: range.lowerBound)].range
+    var start = max(block.lowerBound, min(entry.whole.lowerBound, range.lowerBound))
+    var end = min(block.upperBound, max(entry.whole.upperBound, range.upperBound))
+    // A title with its bracket is a sentence of its own.
+    if entry.shape == .dated, let bracket = entry.brackets.first {
+      if range.lowerBound >= bracket.upperBound {
+        start = max(start, min(bracket.upperBound, end))
+        while start < range.lowerBound, PageBuilder.isSpace(page.text[start]) { start += 1 }
+      } else {
+        end = max(range.upperBound, min(end, bracket.upperBound))
+      }
+    }
+    let within = start..<max(start, end)
+    return withheld.cut(SentenceBounds.sentence(around: range, in: within, page.text), keeping: range, page)
+  }
+
+  private func block(at place: Int) -> Int {
+    var (low, high) = (0, page.blocks.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if page.blocks[middle].range.lowerBound <= place { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  private func shapeConfidence(_ entry: Entry) -> Double {
+    switch entry.shape {
+    case .row, .dated: 0.98
+    case .link, .strong: 0.97
+    case .sentence, .bracket: 0.96
+    case .heading: 0.93
+    case .mark, .apposition: 0.9
+    case .bare: 0.8
+    case .inner: 0.65
+    }
+  }
+
+  private static func reason(of shape: Entry.Shape) -> String {
+    switch shape {
+    case .row: "a row of a table"
+    case .link: "a link at the beginning"
+    case .strong: "bold words at the beginning"
+    case .dated: "a title with publisher and date"
+    case .bracket: "a name with a bracket behind it"
+    case .mark: "a name parted from what it is"
+    case .sentence: "a name that a sentence says something of"
+    case .apposition: "a name and what it is"
+    case .heading: "a heading over a paragraph about it"
+    case .bare: "an item that is a name"
+    case .inner: "named within a paragraph about another"
+    }
+  }
+}

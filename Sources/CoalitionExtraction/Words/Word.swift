@@ -1,0 +1,225 @@
+internal import CoalitionModel
+
+/// A word of a page with what its looks tell.
+struct Word {
+  /// Its place in the page's text.
+  let range: Range<Int>
+  /// The word as words are compared: lower case, without accents and apostrophes; `u.s.` keeps its points.
+  let key: String
+  /// Whether it begins with a capital letter.
+  let isCapitalized: Bool
+  /// Whether it has several letters, all of them capitals.
+  let isAllCapitals: Bool
+  /// Whether it is made of figures.
+  let isNumber: Bool
+  /// What stands between it and the word before.
+  let gap: Gap
+  /// The sentence of its block that it stands in.
+  let sentence: Int
+
+  /// What stands between two words, the strongest of several marks.
+  enum Gap: Int, Comparable {
+    /// Nothing but space, or quotation marks.
+    case space
+    /// A hyphen or an apostrophe without space.
+    case hyphen
+    /// An opening or closing bracket, told apart by the words' depth.
+    case slash
+    case comma
+    case open
+    case close
+    /// A dash with space around it, or a long one.
+    case dash
+    case semicolon
+    case colon
+    /// The end of a sentence.
+    case stop
+    /// The beginning of the block.
+    case start
+
+    static func < (left: Gap, right: Gap) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Whether it carries no meaning of its own in a name: articles, prepositions, conjunctions.
+  var isSmall: Bool { Vocabulary.small.contains(key) }
+}
+
+/// Cuts text into words.
+enum Words {
+  /// The words of a stretch of a page's text. O(length).
+  static func of(_ text: [UInt8], in range: Range<Int>) -> [Word] {
+    var words: [Word] = []
+    words.reserveCapacity(range.count / 6 + 1)
+    var place = range.lowerBound
+    var gap = Word.Gap.start
+    var sentence = 0
+    let end = range.upperBound
+    text.withUnsafeBufferPointer { text in
+      while place < end {
+        guard isWordByte(text[place], text, place, end) else {
+          let (mark, length) = mark(text, place, end)
+          if mark > gap, gap != .start || mark == .open { gap = mark }
+          place += length
+          continue
+        }
+        let begin = place
+        let isAbbreviation = abbreviationEnd(text, place, end)
+        if let isAbbreviation {
+          place = isAbbreviation
+        } else {
+          while place < end, isWordByte(text[place], text, place, end) || isInnerApostrophe(text, place, end)
+          {
+            place += length(text, place, end)
+          }
+        }
+        let isFirst = words.isEmpty
+        let word = word(
+          text, begin..<place, gap: isFirst && gap != .open ? .start : gap, sentence: sentence,
+          isDotted: isAbbreviation != nil)
+        if word.gap == .stop { sentence += 1 }
+        words.append(
+          word.gap == .stop
+            ? Word(
+              range: word.range, key: word.key, isCapitalized: word.isCapitalized,
+              isAllCapitals: word.isAllCapitals,
+              isNumber: word.isNumber, gap: .stop, sentence: sentence)
+            : word)
+        gap = .space
+      }
+    }
+    return words
+  }
+
+  /// The keys of a name's words with one space between, as the tables of names have them.
+  static func key(of name: String) -> String {
+    let bytes = Array(name.utf8)
+    return of(bytes, in: 0..<bytes.count).map(\.key).joined(separator: " ")
+  }
+
+  private static func word(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, gap: Word.Gap, sentence: Int, isDotted: Bool
+  ) -> Word {
+    var isPlain = true
+    var (capitals, letters, digits) = (0, 0, 0)
+    for place in range {
+      let byte = text[place]
+      if byte >= 0x80 { isPlain = false }
+      if (65...90).contains(byte) { capitals += 1 }
+      if (65...90).contains(byte) || (97...122).contains(byte) { letters += 1 }
+      if (48...57).contains(byte) { digits += 1 }
+    }
+    let raw = String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self)
+    var key: String
+    var isCapitalized = (65...90).contains(text[range.lowerBound])
+    if isDotted {
+      key = raw.lowercased()
+    } else if isPlain {
+      key = capitals == 0 ? raw : raw.lowercased()
+      if key.utf8.contains(UInt8(ascii: "'")) { key.removeAll { $0 == "'" } }
+    } else {
+      key = Folding.key(raw)
+      isCapitalized = raw.first?.isUppercase ?? false
+      capitals = raw.count(where: \.isUppercase)
+      letters = raw.count(where: \.isLetter)
+    }
+    // A genitive is the word.
+    if raw.hasSuffix("'s") || raw.hasSuffix("’s") { key = String(key.dropLast()) }
+    return Word(
+      range: range, key: key, isCapitalized: isCapitalized, isAllCapitals: letters > 1 && capitals == letters,
+      isNumber: digits > 0 && letters == 0, gap: gap, sentence: sentence)
+  }
+
+  private static func isWordByte(_ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int)
+    -> Bool
+  {
+    if byte < 0x80 {
+      return (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte)
+    }
+    guard byte == 0xE2 else { return !isOtherMark(text, place, end) }
+    // General punctuation and symbols: E2 80 .. to E2 BF ...
+    return false
+  }
+
+  /// Marks of two, three or four bytes that are no letters: `«»·¡¿` and the like, wide punctuation, pictographs.
+  private static func isOtherMark(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Bool {
+    switch text[place] {
+    case 0xC2:
+      return
+        !(place + 1 < end && (text[place + 1] == 0xAA || text[place + 1] == 0xBA || text[place + 1] == 0xB5))
+    case 0xEF:
+      return place + 1 < end
+        && (text[place + 1] == 0xB8 || text[place + 1] == 0xBB || text[place + 1] == 0xBC)
+    case 0xE3: return place + 1 < end && text[place + 1] == 0x80
+    case 0xF0: return place + 1 < end && text[place + 1] == 0x9F
+    default: return false
+    }
+  }
+
+  private static func length(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Int {
+    let byte = text[place]
+    let length = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    return min(length, end - place)
+  }
+
+  /// `'` or `’` with letters on both sides.
+  private static func isInnerApostrophe(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Bool
+  {
+    let length: Int
+    if text[place] == UInt8(ascii: "'") {
+      length = 1
+    } else if text[place] == 0xE2, place + 2 < end, text[place + 1] == 0x80, text[place + 2] == 0x99 {
+      length = 3
+    } else {
+      return false
+    }
+    guard place + length < end else { return false }
+    let next = text[place + length]
+    return (97...122).contains(next) || (65...90).contains(next) || (next >= 0xC3 && next < 0xE2)
+  }
+
+  /// The end of `U.S.`, `D.C.`, `N.Y.C`: single letters, each with a point, at least two.
+  private static func abbreviationEnd(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Int? {
+    var (place, letters) = (start, 0)
+    while place + 1 < end, (65...90).contains(text[place]) || (97...122).contains(text[place]),
+      text[place + 1] == UInt8(ascii: ".")
+    {
+      place += 2
+      letters += 1
+    }
+    return letters >= 2 ? place : nil
+  }
+
+  /// What a mark between words says, and how many bytes it takes.
+  private static func mark(
+    _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int
+  ) -> (Word.Gap, Int) {
+    let length = length(text, place, end)
+    let spaceBefore = place == 0 || text[place - 1] <= 0x20
+    let spaceAfter = place + length >= end || text[place + length] <= 0x20
+    switch text[place] {
+    case UInt8(ascii: "-"): return (spaceBefore && spaceAfter ? .dash : .hyphen, 1)
+    case UInt8(ascii: ","): return (.comma, 1)
+    case UInt8(ascii: ";"): return (.semicolon, 1)
+    case UInt8(ascii: ":"): return (.colon, 1)
+    case UInt8(ascii: "/"), UInt8(ascii: "|"):
+      return (text[place] == UInt8(ascii: "|") && spaceBefore ? .dash : .slash, 1)
+    case UInt8(ascii: "("), UInt8(ascii: "["): return (.open, 1)
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): return (.close, 1)
+    case UInt8(ascii: "."): return (spaceAfter ? .stop : .hyphen, 1)
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): return (.stop, 1)
+    case 0xE2:
+      guard place + 2 < end, text[place + 1] == 0x80 else { return (.space, length) }
+      switch text[place + 2] {
+      case 0x90, 0x91: return (.hyphen, 3)
+      case 0x93: return (spaceBefore || spaceAfter ? .dash : .hyphen, 3)
+      case 0x94, 0x95: return (spaceBefore || spaceAfter ? .dash : .hyphen, 3)
+      case 0xA2: return (.dash, 3)
+      case 0xA6: return (spaceAfter ? .stop : .space, 3)
+      default: return (.space, 3)
+      }
+    default: return (.space, length)
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import ArgumentParser
+import CoalitionExtraction
+import CoalitionModel
+import FoundationEssentials
+import RecordReading
+
+/// The folder in which a page's proposals wait: `proposals.csv`, for a spreadsheet, and `page.json`, which says of what
+/// page they are.
+struct ProposalFolder {
+  /// What `page.json` says.
+  struct PageRecord: Codable {
+    var page: String
+    var title: String
+    var sha256: String
+    var url: String
+    var accessed: String
+  }
+
+  let path: String
+  var page: PageRecord
+  var records: [ProposalRecord] = []
+
+  var tablePath: String { path + "/proposals.csv" }
+
+  /// The folder of a page within a dataset, with what is in it.
+  init(dataset: String, page name: String) throws {
+    let stem = name.split(separator: "/").last.map(String.init) ?? name
+    let slug = Folding.words(
+      stem.split(separator: ".").dropLast().joined(separator: " ").isEmpty
+        ? stem : stem.split(separator: ".").dropLast().joined(separator: " ")
+    )
+    .joined(separator: "-")
+    let path = dataset + "/proposals/" + (slug.isEmpty ? "page" : slug)
+    self =
+      FileManager.default.fileExists(atPath: path + "/proposals.csv")
+      ? try ProposalFolder(path: path)
+      : ProposalFolder(path: path, page: PageRecord(page: name, title: "", sha256: "", url: "", accessed: ""))
+  }
+
+  private init(path: String, page: PageRecord) {
+    self.path = path
+    self.page = page
+  }
+
+  /// A folder that is there.
+  init(path: String) throws {
+    self.path = path
+    let description = path + "/page.json"
+    guard let data = FileManager.default.contents(atPath: description),
+      let page = try? JSONDecoder().decode(PageRecord.self, from: data)
+    else {
+      throw Failure("'\(description)' cannot be read; import the page again.")
+    }
+    self.page = page
+    guard let bytes = FileManager.default.contents(atPath: path + "/proposals.csv") else {
+      throw Failure("'\(path)/proposals.csv' cannot be read; import the page again.")
+    }
+    let (records, problems) = ProposalTable.decode(Array(bytes), file: path + "/proposals.csv")
+    let errors = problems.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      throw Failure(
+        ([errors.count == 1 ? "a problem in the proposals:" : "\(errors.count) problems in the proposals:"]
+          + errors.prefix(20).map(\.description)).joined(separator: "\n"))
+    }
+    self.records = records
+  }
+
+  /// The folders of a dataset, by name.
+  static func all(in dataset: String) throws -> [ProposalFolder] {
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: dataset + "/proposals")) ?? [])
+      .sorted()
+    return try names.map { dataset + "/proposals/" + $0 }
+      .filter { FileManager.default.fileExists(atPath: $0 + "/proposals.csv") }
+      .map { try ProposalFolder(path: $0) }
+  }
+
+  func write() throws {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Failure("cannot make the folder '\(path)': name a dataset that you can write to.")
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    try FileWriting.write(Array(try encoder.encode(page)) + [10], to: path + "/page.json")
+    try FileWriting.write(ProposalTable.encode(records), to: tablePath)
+  }
+
+  /// Puts what was accepted into the dataset; answers how many rows went in and what could not.
+  mutating func enter(into folder: String, by: String) throws -> (
+    rows: Int, waiting: [(record: ProposalRecord, reason: String)]
+  ) {
+    let reading = Dataset.read(folder: folder)
+    let errors = reading.diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      throw Failure(
+        "the dataset '\(folder)' has \(errors.count) error\(errors.count == 1 ? "" : "s"); mend what `coalition check --data \(folder)` lists first."
+      )
+    }
+    let entering = Entering(
+      records,
+      from: .init(
+        name: page.page, title: page.title, digest: page.sha256, url: page.url,
+        accessed: PartialDate(page.accessed)),
+      into: reading.dataset, by: by,
+      contents: { file in FileManager.default.contents(atPath: folder + "/" + file).map { Array($0) } ?? [] })
+    for file in entering.files { try FileWriting.write(file.bytes, to: folder + "/" + file.file) }
+    records = entering.records
+    try write()
+    return (entering.rowCount, entering.waiting)
+  }
+}
+
+/// A dataset that is not there yet.
+enum DatasetFounding {
+  /// Makes a dataset without rows in a folder that has none.
+  static func found(_ folder: String) throws {
+    guard !FileManager.default.fileExists(atPath: folder + "/datapackage.json") else { return }
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
+      !$0.hasPrefix(".")
+    }
+    guard names.isEmpty else {
+      throw Failure(
+        "'\(folder)' is no dataset: it has other files but no datapackage.json. Name a dataset, or a new folder."
+      )
+    }
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Failure("cannot make the folder '\(folder)': name one that you can write to.")
+    }
+    let title = folder.split(separator: "/").last.map(String.init) ?? folder
+    let name = Folding.words(title).joined(separator: "-")
+    var resources: [String] = []
+    for table in TableName.allCases {
+      let columns = ProposalColumns.of(table)
+      try FileWriting.write(CSVEncoder().encode([columns]), to: folder + "/" + table.file)
+      resources.append(
+        "    {\"name\": \"\(table.rawValue)\", \"path\": \"\(table.file)\", \"profile\": \"tabular-data-resource\", \"encoding\": \"utf-8\"}"
+      )
+    }
+    let text = """
+      {
+        "profile": "tabular-data-package",
+        "name": "\(name.isEmpty ? "dataset" : name)",
+        "title": \(quoted(title)),
+        "resources": [
+      \(resources.joined(separator: ",\n"))
+        ]
+      }
+
+      """
+    try FileWriting.write(Array(text.utf8), to: folder + "/datapackage.json")
+  }
+
+  private static func quoted(_ text: String) -> String {
+    (try? JSONEncoder().encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"dataset\""
+  }
+}

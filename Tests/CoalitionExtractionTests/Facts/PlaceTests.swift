@@ -1,0 +1,48 @@
+import CoalitionExtraction
+import Testing
+
+@Suite("Places")
+struct PlaceTests {
+  private func places(_ text: String) throws -> [String] {
+    let proposals = Extraction(of: try Page(Array(text.utf8), named: "page.txt")).proposals
+    var seen: Set<String> = []
+    return proposals.filter { $0.outcome == .activity && !$0.place.isEmpty }
+      .map { [$0.place, $0.placeWithin].filter { !$0.isEmpty }.joined(separator: ", ") }.filter {
+        seen.insert($0).inserted
+      }
+  }
+
+  @Test(
+    "a name of several places is the one that its words and its page mean",
+    arguments: [
+      ("Alpha is a group in London, Ontario.", ["London, Ontario, Canada"]),
+      ("Alpha is a group in London.", ["London, England, United Kingdom"]),
+      ("Alpha is a group in Victoria, BC.", ["Victoria, British Columbia, Canada"]),
+      ("Alpha is a group in Vancouver, Washington.", ["Vancouver, Washington, United States"]),
+      (
+        "Alpha is a Hamilton-based group that works across Ontario.",
+        ["Hamilton, Ontario, Canada", "Ontario, Canada"]
+      ),
+      ("Alpha is made up of Hamiltonians.", ["Hamilton, Ontario, Canada"]),
+      ("Alpha is a group of Montrealers.", ["Montréal, Quebec, Canada"]),
+      ("Alpha est un organisme à Genève.", ["Geneva, Switzerland"]),
+      (
+        "Alpha is a group based in Toronto and Vancouver.",
+        ["Toronto, Ontario, Canada", "Vancouver, British Columbia, Canada"]
+      ),
+    ])
+  func ambiguous(text: String, expected: [String]) throws {
+    #expect(try places(text + "\n").map { $0.replacing("Genève", with: "Geneva") } == expected)
+  }
+
+  @Test(
+    "part of another's name is no place of an entry's",
+    arguments: [
+      "Alpha is a campaign against the Canada Border Services Agency.",
+      "Alpha is a group. Jordan Reading leads it.",
+      "Alpha is a mobile clinic of hope.", "Alpha is a group that remembers Lucia Vega Jimenez.",
+    ])
+  func embedded(text: String) throws {
+    #expect(try places(text + "\n").isEmpty)
+  }
+}
