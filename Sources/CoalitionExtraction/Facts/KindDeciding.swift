@@ -18,11 +18,20 @@ struct KindDeciding {
   let page: Page
   /// What the links of the page's entries say of a section: where most lead to code, code is what it lists.
   var sectionHints: [Range<Int>: [EntryKind: Double]] = [:]
+  private var headingHints: [Range<Int>: [(EntryKind, Double)]] = [:]
+
+  init(page: Page) {
+    self.page = page
+    for block in page.blocks {
+      guard case .heading = block.kind else { continue }
+      headingHints[block.range] = Self.hints(Words.of(page.text, in: block.range))
+    }
+  }
 
   func decide(_ entry: Entry, name: [Word], body: [Word]) -> KindDecision {
     var scores: [EntryKind: Double] = [.organization: 0.6, .campaign: -0.6, .report: -0.3, .other: 0]
-    var reasons: [EntryKind: [(Double, String)]] = [:]
-    func add(_ kind: EntryKind, _ points: Double, _ reason: String) {
+    var reasons: [EntryKind: [(points: Double, text: () -> String)]] = [:]
+    func add(_ kind: EntryKind, _ points: Double, _ reason: @escaping @autoclosure () -> String) {
       scores[kind, default: 0] += points
       reasons[kind, default: []].append((points, reason))
     }
@@ -38,21 +47,22 @@ struct KindDeciding {
     weighBody(body, shape: entry.shape, add)
     weighAddress(entry.address, add)
     for heading in entry.headings.suffix(1) {
-      let share = SectionHints.leadsToCode(entry.address) ? 1 : 0.4
+      let share = WebAddress(entry.address).leadsToCode ? 1 : 0.4
       for (kind, points) in sectionHints[heading] ?? [:] {
         add(kind, share * points, "what stands around it")
       }
     }
     let best = EntryKind.allCases.max { (scores[$0] ?? 0) < (scores[$1] ?? 0) } ?? .other
     let total = EntryKind.allCases.reduce(0.0) { $0 + exp(scores[$1] ?? 0) }
-    let strongest = (reasons[best] ?? []).sorted { $0.0 > $1.0 }.prefix(2).map(\.1)
+    let strongest = (reasons[best] ?? []).sorted { $0.points > $1.points }.prefix(2).map { $0.text() }
     return KindDecision(
       kind: best, confidence: exp(scores[best] ?? 0) / total,
       reason: strongest.isEmpty
         ? "nothing says what it is; most entries are organizations" : strongest.joined(separator: "; "))
   }
 
-  private typealias Add = (EntryKind, Double, String) -> Void
+  /// Adds points to a kind; the reason is put into words only where it counts.
+  private typealias Add = (EntryKind, Double, @escaping @autoclosure () -> String) -> Void
 
   private func weighNouns(_ words: [Word], _ points: Double, _ reason: String, _ add: Add) {
     for word in words.reversed() {
@@ -64,66 +74,48 @@ struct KindDeciding {
   }
 
   private func weighHeadings(_ entry: Entry, _ add: Add) {
-    for (place, heading) in entry.headings.reversed().enumerated() where place < 2 {
-      let words = Words.of(page.text, in: heading)
-      let share = place == 0 ? 1.0 : 0.5
-      for word in words {
-        let stem = Stemming.stem(word.key)
-        if ["report", "statement", "publication", "reading", "paper", "rapport", "document", "article"]
-          .contains(stem)
-        {
-          add(.report, 1.5 * share, "it stands under “\(page.text(heading))”")
-        } else if ["campaign", "campagne", "petition"].contains(stem) {
-          add(.campaign, 1.8 * share, "it stands under “\(page.text(heading))”")
-        } else if [
-          "organization", "organisation", "group", "partner", "member", "advocate", "movement", "coalition",
-          "network", "groupe", "organisme", "membre", "partenaire", "alliance", "agency", "union",
-        ].contains(stem) {
-          add(.organization, 1.2 * share, "it stands under “\(page.text(heading))”")
-        } else if [
-          "tool", "software", "data", "dataset", "calendar", "event", "app", "podcast", "logiciel", "outil",
-          "platform",
-        ].contains(stem) {
-          add(.other, 1.2 * share, "it stands under “\(page.text(heading))”")
-        }
+    for (place, heading) in entry.headings.suffix(2).reversed().enumerated() {
+      for (kind, points) in headingHints[heading] ?? [] {
+        add(kind, place == 0 ? points : points / 2, "it stands under “\(page.text(heading))”")
       }
     }
   }
 
+  /// What the words of a heading say of what stands below it.
+  private static func hints(_ words: [Word]) -> [(EntryKind, Double)] {
+    words.compactMap { word in
+      let stem = word.stem
+      if headingReports.contains(stem) { return (.report, 1.5) }
+      if headingCampaigns.contains(stem) { return (.campaign, 1.8) }
+      if headingOrganizations.contains(stem) { return (.organization, 1.2) }
+      return headingOthers.contains(stem) ? (.other, 1.2) : nil
+    }
+  }
+
   private func weighName(_ name: [Word], _ add: Add) {
-    guard let last = name.last else { return }
-    let text = name.map(\.key)
-    let heads = Set(text.map(Stemming.stem))
-    func has(_ words: Set<String>) -> Bool { !heads.isDisjoint(with: words) }
-    if Self.nameOrganizations.contains(Stemming.stem(last.key)) || has(Self.nameOrganizations) {
-      add(.organization, 1.8, "its name is that of an organization")
-    }
-    if let first = text.first,
-      has(["report", "guide", "statement", "toolkit", "handbook", "rapport", "recommendation", "methodology"])
-        || text.joined(separator: " ").contains("info sheet")
-        || text.joined(separator: " ").contains("position paper")
-    {
+    guard let first = name.first, let last = name.last else { return }
+    let stems = name.map { $0.stem }
+    func has(_ words: Set<String>) -> Bool { stems.contains(where: words.contains) }
+    if has(Self.nameOrganizations) { add(.organization, 1.8, "its name is that of an organization") }
+    if has(Self.nameReports) || isPair(name, "info", "sheet") || isPair(name, "position", "paper") {
       add(.report, 1.6, "its name is that of a document")
-      _ = first
     }
-    if has(["campaign", "campagne", "petition", "boycott"]) {
-      add(.campaign, 2, "its name is that of a campaign")
-    }
-    if text.first == "no", text.dropFirst().first == "to" { add(.campaign, 1.4, "its name is a demand") }
-    if has([
-      "calendar", "podcast", "dataset", "database", "simulator", "toolbox", "bookfair", "fair", "festival",
-      "conference",
-    ]) {
-      add(.other, 2.5, "its name is that of a thing")
-    }
-    if Vocabulary.documents.contains(Stemming.stem(last.key)) {
+    if has(Self.nameCampaigns) { add(.campaign, 2, "its name is that of a campaign") }
+    if first.key == "no", name.dropFirst().first?.key == "to" { add(.campaign, 1.4, "its name is a demand") }
+    if has(Self.nameOthers) { add(.other, 2.5, "its name is that of a thing") }
+    if Vocabulary.documents.contains(last.stem) {
       add(.report, 1.6, "its name ends as that of a document")
     }
     if name.count == 1,
-      last.key == page.text(last.range) || page.text(last.range).contains(where: { $0 == "_" })
+      page.text[last.range].allSatisfy({ !(65...90).contains($0) })
+        || page.text[last.range].contains(UInt8(ascii: "_"))
     {
       add(.other, 0.6, "its name is written as code is")
     }
+  }
+
+  private func isPair(_ name: [Word], _ first: String, _ second: String) -> Bool {
+    zip(name, name.dropFirst()).contains { $0.key == first && $1.key == second }
   }
 
   private func weighBody(_ body: [Word], shape: Entry.Shape, _ add: Add) {
@@ -136,13 +128,13 @@ struct KindDeciding {
     }
     var isSaid = start > 0
     if start == 0,
-      ["a", "an", "the", "un", "une", "this", "le", "la"].contains(body[0].key) || body[0].isCapitalized
+      Self.articles.contains(body[0].key) || body[0].isCapitalized
     {
       isSaid = true
     }
     // `Communities that …` are what it is about; `a community` is what it is.
     if let noun = headNoun(body[start...]), isSaid,
-      start > 0 || noun.word.key == Stemming.stem(noun.word.key) || noun.kind == .other
+      start > 0 || noun.word.key == noun.word.stem || noun.kind == .other
     {
       let points = start > 0 && noun.kind != .other ? 5 : noun.kind == .other ? 2.2 : 2.6
       add(noun.kind, points, "it is called “\(page.text(noun.word.range))”")
@@ -152,42 +144,52 @@ struct KindDeciding {
     {
       add(kind, 1.5, "the page calls it “\(page.text(body[1].range))”")
     }
-    let keys = Set(body.prefix(80).map { Stemming.stem($0.key) })
-    if keys.contains("campaign") || keys.contains("campagne") {
-      if ["opposing", "calling", "demanding", "against"].contains(where: { keys.contains($0) }) {
-        add(.campaign, 1.2, "it calls for or opposes something")
+    weighCues(body, add)
+  }
+
+  /// What single words among the first eighty tell.
+  private func weighCues(_ body: [Word], _ add: Add) {
+    var (software, acting): ([String], [String]) = ([], [])
+    var (speaks, campaigns, demands) = (false, false, false)
+    for word in body.prefix(80) {
+      guard let cue = Self.cues[word.stem] else { continue }
+      switch cue {
+      case .software: if !software.contains(word.stem) { software.append(word.stem) }
+      case .acting: if !acting.contains(word.stem) { acting.append(word.stem) }
+      case .speaking: speaks = true
+      case .campaign: campaigns = true
+      case .demanding: demands = true
       }
     }
-    if keys.contains("we") || keys.contains("our") || keys.contains("nous") {
-      add(.organization, 1.2, "it speaks as “we”")
-    }
-    let software = keys.intersection(Self.softwareStems)
+    if campaigns && demands { add(.campaign, 1.2, "it calls for or opposes something") }
+    if speaks { add(.organization, 1.2, "it speaks as “we”") }
     if !software.isEmpty {
       add(.other, min(2.4, 0.8 * Double(software.count)), "it is described as software or data are")
     }
-    let acting = keys.intersection(Self.actingStems)
     if !acting.isEmpty {
       add(.organization, min(1.6, 0.5 * Double(acting.count)), "it is described as groups are")
     }
   }
 
-  private func weighAddress(_ address: String, _ add: Add) {
-    let address = address.lowercased()
-    guard let host = address.split(separator: "/").dropFirst(address.contains("://") ? 1 : 0).first else {
-      return
-    }
-    let parts = address.split(separator: "/").count
-    if [
-      "github.com", "gitlab.com", "pypi.org", "cran.r-project.org", "bitbucket.org", "codeberg.org",
-      "zenodo.org", "huggingface.co", "www.npmjs.com", "sourceforge.net",
-    ].contains(where: { host.hasSuffix($0) }) || host.hasSuffix("github.io") || host.contains("gitlab") {
-      add(.other, parts > 3 ? 2 : 1, "its link leads to code")
-    }
-    if address.hasSuffix(".pdf") { add(.report, 2, "its link leads to a document") }
-    if host.contains("doi.org") { add(.report, 1.5, "its link leads to a publication") }
-    if host.contains("instagram.com") || host.contains("facebook.com") {
-      add(.organization, 0.8, "its link leads to a group's page")
-    }
+  private enum Cue { case software, acting, speaking, campaign, demanding }
+
+  private static let cues: [String: Cue] = {
+    var cues: [String: Cue] = [:]
+    for word in softwareStems { cues[word] = .software }
+    for word in actingStems { cues[word] = .acting }
+    for word in ["we", "our", "nous"] { cues[word] = .speaking }
+    for word in ["campaign", "campagne"] { cues[word] = .campaign }
+    for word in demanding { cues[Stemming.stem(word)] = .demanding }
+    return cues
+  }()
+
+  private func weighAddress(_ text: String, _ add: Add) {
+    guard !text.isEmpty else { return }
+    let address = WebAddress(text)
+    if address.leadsToCode { add(.other, address.depth > 1 ? 2 : 1, "its link leads to code") }
+    if address.isDocument { add(.report, 2, "its link leads to a document") }
+    if address.leadsToPublication { add(.report, 1.5, "its link leads to a publication") }
+    if address.leadsToGroup { add(.organization, 0.8, "its link leads to a group's page") }
   }
 
   /// The noun that says what something is: of the first words up to a preposition or verb, the last that says a kind.
@@ -220,6 +222,21 @@ struct KindDeciding {
     return nil
   }
 
+  private static let articles = Vocabulary.set("a an the un une this le la")
+  private static let demanding = Vocabulary.set("opposing calling demanding against")
+  private static let headingReports = Vocabulary.set(
+    "report statement publication reading paper rapport document article")
+  private static let headingCampaigns = Vocabulary.set("campaign campagne petition")
+  private static let headingOrganizations = Vocabulary.set(
+    "organization organisation group partner member advocate movement coalition network groupe organisme membre partenaire alliance agency union"
+  )
+  private static let headingOthers = Vocabulary.set(
+    "tool software data dataset calendar event app podcast logiciel outil platform")
+  private static let nameReports = Vocabulary.set(
+    "report guide statement toolkit handbook rapport recommendation methodology")
+  private static let nameCampaigns = Vocabulary.set("campaign campagne petition boycott")
+  private static let nameOthers = Vocabulary.set(
+    "calendar podcast dataset database simulator toolbox bookfair fair festival conference")
   private static let endsOfPhrase = Vocabulary.set(
     "of for that which who to in on with by from working fighting dedicated focused committed calling opposing and or based aimed is are provides providing offering using used as at qui pour de dans"
   )

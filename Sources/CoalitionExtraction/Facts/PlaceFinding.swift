@@ -275,20 +275,28 @@ struct PlaceChoice {
 
   init(_ gazetteer: Gazetteer, mentions: some Sequence<PlaceMention>) {
     self.gazetteer = gazetteer
+    var known: [[Int32]: Gazetteer.Place?] = [:]
     for mention in mentions where mention.context != .embedded {
-      let places = mention.candidates.map { gazetteer.places[Int($0)] }
-      let countries = Set(places.map(\.country))
-      // A great city is meant even where a village shares its name.
-      let largest = places.map(\.weight).max() ?? 0
-      let others = places.filter { $0.weight < largest }.map(\.weight).max() ?? 0
-      if countries.count == 1 || largest > 20 * others,
-        let place = places.first(where: { $0.weight == largest })
-      {
-        self.countries[place.country, default: 0] += 1
-        if !place.region.isEmpty { regions[place.region, default: 0] += 1 }
-        if place.kind == .region { regions[place.name, default: 0] += 1 }
+      let found: Gazetteer.Place?
+      if let before = known[mention.candidates] {
+        found = before
+      } else {
+        found = Self.beyondDoubt(mention.candidates.map { gazetteer.places[Int($0)] })
+        known[mention.candidates] = .some(found)
       }
+      guard let place = found else { continue }
+      countries[place.country, default: 0] += 1
+      if !place.region.isEmpty { regions[place.region, default: 0] += 1 }
+      if place.kind == .region { regions[place.name, default: 0] += 1 }
     }
+  }
+
+  /// The one of several places that is meant whatever the page: a great city, even where a village shares its name.
+  private static func beyondDoubt(_ places: [Gazetteer.Place]) -> Gazetteer.Place? {
+    let largest = places.map(\.weight).max() ?? 0
+    let others = places.filter { $0.weight < largest }.map(\.weight).max() ?? 0
+    guard Set(places.map(\.country)).count == 1 || largest > 20 * others else { return nil }
+    return places.first { $0.weight == largest }
   }
 
   /// The mention with the place that is meant, for an entry in whose words the others stand too.

@@ -49,39 +49,36 @@ struct TieFinding {
   }
 
   func ties(of entry: Entry, body: [Word], _ names: MentionedNames) -> [Tie] {
-    let words = Words.of(
-      page.text,
-      in: entry.name
-        .lowerBound..<max(entry.name.upperBound, entry.body.first?.upperBound ?? entry.name.upperBound))
+    // Between the name and its verb may stand with whom: `X in association with Y operates`.
+    let between = entry.name.upperBound..<max(entry.name.upperBound, entry.body.first?.lowerBound ?? 0)
+    let stretch = between.isEmpty ? body : Words.of(page.text, in: between) + body
     let own = Words.key(of: page.text(entry.name))
     var found: [Tie] = []
-    for stretch in [words, body] where !stretch.isEmpty {
-      var place = 0
-      while place < stretch.count {
-        if let cue = cue(at: place, stretch), let name = properName(from: cue.next, stretch),
-          Words.key(of: name.text) != own
+    var place = 0
+    while place < stretch.count {
+      if let cue = cue(at: place, stretch), let name = properName(from: cue.next, stretch),
+        Words.key(of: name.text) != own
+      {
+        add(
+          Tie(
+            kind: cue.kind, name: name.text, range: name.range, confidence: cue.confidence,
+            reason:
+              "“\(page.text(stretch[place].range.lowerBound..<stretch[cue.next - 1].range.upperBound))”"),
+          to: &found)
+        place = name.end
+      } else if let listed = names.name(at: place, stretch), Words.key(of: listed.name) != own {
+        let range = stretch[place].range.lowerBound..<stretch[listed.end - 1].range.upperBound
+        if range.lowerBound >= entry.name.upperBound,
+          !entry.brackets.contains(where: { $0.overlaps(range) })
         {
           add(
             Tie(
-              kind: cue.kind, name: name.text, range: name.range, confidence: cue.confidence,
-              reason:
-                "“\(page.text(stretch[place].range.lowerBound..<stretch[cue.next - 1].range.upperBound))”"),
-            to: &found)
-          place = name.end
-        } else if let listed = names.name(at: place, stretch), Words.key(of: listed.name) != own {
-          let range = stretch[place].range.lowerBound..<stretch[listed.end - 1].range.upperBound
-          if range.lowerBound >= entry.name.upperBound,
-            !entry.brackets.contains(where: { $0.overlaps(range) })
-          {
-            add(
-              Tie(
-                kind: .mentions, name: listed.name, range: range, confidence: 0.85,
-                reason: "it names another entry of the page"), to: &found)
-          }
-          place = listed.end
-        } else {
-          place += 1
+              kind: .mentions, name: listed.name, range: range, confidence: 0.85,
+              reason: "it names another entry of the page"), to: &found)
         }
+        place = listed.end
+      } else {
+        place += 1
       }
     }
     return found
@@ -96,12 +93,13 @@ struct TieFinding {
   /// Words that tie: `in association with`, `a project of`, `a member of`.
   private func cue(at place: Int, _ words: [Word]) -> (kind: RelationshipKind, next: Int, confidence: Double)?
   {
-    for (phrase, kind, confidence) in Self.cues {
-      let end = place + phrase.count
+    guard !words[place].isCapitalized, let cues = Self.cues[words[place].key] else { return nil }
+    for cue in cues {
+      let end = place + cue.words.count
       guard end < words.count,
-        zip(words[place..<end], phrase).allSatisfy({ $0.key == $1 && !$0.isCapitalized })
+        zip(words[place..<end], cue.words).allSatisfy({ $0.key == $1 && !$0.isCapitalized })
       else { continue }
-      return (kind, end, confidence)
+      return (cue.kind, end, cue.confidence)
     }
     return nil
   }
@@ -125,9 +123,11 @@ struct TieFinding {
     return (page.text(range), range, end)
   }
 
-  private static let cues = spelled.map {
-    ($0.words.split(separator: " ").map(String.init), $0.kind, $0.confidence)
-  }
+  /// The cues by their first word.
+  private static let cues = Dictionary(
+    grouping: spelled.map { cue in
+      (words: cue.words.split(separator: " ").map(String.init), kind: cue.kind, confidence: cue.confidence)
+    }, by: { $0.words[0] })
   private static let spelled: [(words: String, kind: RelationshipKind, confidence: Double)] = [
     ("in association with", .partnersWith, 0.9), ("in partnership with", .partnersWith, 0.9),
     ("in collaboration with", .partnersWith, 0.9), ("partners with", .partnersWith, 0.85),

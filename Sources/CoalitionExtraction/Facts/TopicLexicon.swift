@@ -21,7 +21,8 @@ public struct TopicLexicon: Sendable {
   /// Every topic.
   let topics: [Topic]
   private let byPhrase: [String: [Int32]]
-  private let longest: Int
+  /// The most words of a phrase that begins with a stem.
+  private let lengths: [String: Int]
   private let numbers: [String: Int]
 
   /// The topics of a dataset, and the general ones that it has not.
@@ -63,16 +64,19 @@ public struct TopicLexicon: Sendable {
       add(Topic(id: row.id, name: row.name, broader: row.broader, terms: terms, isKnown: false), names)
     }
     var byPhrase: [String: [Int32]] = [:]
-    var longest = 1
+    var lengths: [String: Int] = [:]
     for (topic, phrase) in phrases where !phrase.isEmpty {
       if byPhrase[phrase]?.contains(Int32(topic)) != true {
         byPhrase[phrase, default: []].append(Int32(topic))
       }
-      longest = max(longest, phrase.split(separator: " ").count)
+      let words = phrase.split(separator: " ")
+      if let first = words.first {
+        lengths[String(first)] = max(lengths[String(first)] ?? 0, min(words.count, 6))
+      }
     }
     self.topics = topics
     self.byPhrase = byPhrase
-    self.longest = min(longest, 6)
+    self.lengths = lengths
     numbers = Dictionary(topics.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
   }
 
@@ -92,17 +96,19 @@ public struct TopicLexicon: Sendable {
 
   /// The topics that words show, each with the words; longer phrases before shorter ones within them. O(words).
   func mentions(in words: [Word]) -> [(topic: Int, range: Range<Int>)] {
-    let stems = words.map { Stemming.stem($0.key) }
+    let stems = words.map(\.stem)
     var found: [(topic: Int, range: Range<Int>)] = []
     var place = 0
     while place < words.count {
-      var length = 1
-      while length < longest, place + length < words.count, words[place + length].gap <= .slash {
-        length += 1
-      }
       var next = place + 1
+      guard let most = lengths[stems[place]] else {
+        place = next
+        continue
+      }
+      var length = 1
+      while length < most, place + length < words.count, words[place + length].gap <= .slash { length += 1 }
       while length > 0 {
-        let phrase = stems[place..<place + length].joined(separator: " ")
+        let phrase = length == 1 ? stems[place] : stems[place..<place + length].joined(separator: " ")
         if let topics = byPhrase[phrase] {
           let range = words[place].range.lowerBound..<words[place + length - 1].range.upperBound
           found += topics.map { (Int($0), range) }

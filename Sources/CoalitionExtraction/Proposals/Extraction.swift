@@ -41,6 +41,8 @@ struct Extracting {
   let dataset: Dataset?
   var proposals: [Proposal] = []
   var withheld: Withholding
+  /// The first proposed entity of each name's key.
+  private var entities: [String: Int] = [:]
   private var deciding: KindDeciding
   private let placeFinding: PlaceFinding
 
@@ -125,13 +127,12 @@ struct Extracting {
     entity.url = withheld.address(entry.address)
     if outcome == .report { entity.date = entry.date?.value ?? dateCell(entry) }
     // Of a thing that is listed and was named as a publisher before, the list says more.
-    let key = entity.key
-    if let place = proposals.firstIndex(where: { $0.key == key && $0.reason == Self.publisherReason }) {
-      entity.aliases +=
-        Folding.key(proposals[place].name) == Folding.key(name) && proposals[place].name != name
-        ? [proposals[place].name] : []
+    let key = Folding.key(name)
+    if let place = entities[key], proposals[place].reason == Self.publisherReason {
+      if proposals[place].name != name { entity.aliases.append(proposals[place].name) }
       proposals[place] = entity
     } else {
+      if entities[key] == nil { entities[key] = proposals.count }
       proposals.append(entity)
     }
     proposePublisher(entry, name, isReport: outcome == .report)
@@ -162,13 +163,7 @@ struct Extracting {
     guard isReport, let publisher = entry.publisher ?? entry.cells[.publisher] else { return }
     let bracket = entry.brackets.first { $0.contains(publisher.lowerBound) } ?? publisher
     let publishing = page.text(publisher)
-    var organization = proposal(
-      .organization, publishing, bracket, 0.95, Self.publisherReason)
-    let key = organization.key
-    if !proposals.contains(where: { $0.key == key }) {
-      organization.aliases = []
-      proposals.append(organization)
-    }
+    proposeNamed(proposal(.organization, publishing, bracket, 0.95, Self.publisherReason))
     var tie = proposal(
       .relationship, publishing, bracket, 0.97, "publisher and date stand in brackets behind the title")
     tie.kind = RelationshipKind.publishes.id
@@ -309,9 +304,15 @@ struct Extracting {
   /// Whoever is named as a partner and not listed is proposed too.
   private mutating func proposeOther(_ tie: TieFinding.Tie, quote: Range<Int>, _ names: MentionedNames) {
     guard tie.kind != .mentions else { return }
-    let other = proposal(.organization, tie.name, quote, 0.7, "it is named in the words about another")
-    let key = other.key
-    guard !proposals.contains(where: { $0.key == key }), !names.contains(tie.name) else { return }
+    guard !names.contains(tie.name) else { return }
+    proposeNamed(proposal(.organization, tie.name, quote, 0.7, "it is named in the words about another"))
+  }
+
+  /// Proposes who is named and not listed, once.
+  private mutating func proposeNamed(_ other: Proposal) {
+    let key = Folding.key(other.name)
+    guard entities[key] == nil else { return }
+    entities[key] = proposals.count
     proposals.append(other)
   }
 

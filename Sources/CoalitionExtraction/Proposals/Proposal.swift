@@ -74,9 +74,21 @@ public struct Proposal: Sendable, Hashable {
 
   /// What makes two proposals of readings of one page the same, whatever moved.
   public var key: String {
-    [
-      outcome.isEntity ? "entity" : outcome.rawValue, Folding.key(name), topic, Folding.key(place), kind,
-      Folding.key(object),
+    var folded: [String: String] = [:]
+    return key(&folded)
+  }
+
+  /// The same, with the keys of names that were met before.
+  func key(_ folded: inout [String: String]) -> String {
+    func fold(_ text: String) -> String {
+      if text.isEmpty { return "" }
+      if let key = folded[text] { return key }
+      let key = Folding.key(text)
+      folded[text] = key
+      return key
+    }
+    return [
+      outcome.isEntity ? "entity" : outcome.rawValue, fold(name), topic, fold(place), kind, fold(object),
     ].joined(separator: "\u{1F}")
   }
 }

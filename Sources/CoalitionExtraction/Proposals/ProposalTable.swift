@@ -32,6 +32,17 @@ public struct ProposalRecord: Sendable, Hashable {
     id = Self.id(of: proposal.key)
   }
 
+  /// Records of fresh proposals.
+  static func records(_ proposals: [Proposal]) -> [ProposalRecord] {
+    var folded: [String: String] = [:]
+    return proposals.map { ProposalRecord($0, id: id(of: $0.key(&folded))) }
+  }
+
+  private init(_ proposal: Proposal, id: String) {
+    self.proposal = proposal
+    self.id = id
+  }
+
   /// FNV-1a (64 bit) of the key, in base 36.
   private static func id(of key: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -160,10 +171,10 @@ public enum ProposalTable {
 
   /// A new reading of a page beside the records of an earlier one: what was decided stays decided.
   public static func updated(_ old: [ProposalRecord], with proposals: [Proposal]) -> [ProposalRecord] {
-    guard !old.isEmpty else { return unique(proposals.map { ProposalRecord($0) }) }
+    guard !old.isEmpty else { return unique(ProposalRecord.records(proposals)) }
     var byID = Dictionary(old.map { ($0.id, $0) }) { first, _ in first }
     var result: [ProposalRecord] = []
-    for var record in unique(proposals.map { ProposalRecord($0) }) {
+    for var record in unique(ProposalRecord.records(proposals)) {
       if var earlier = byID.removeValue(forKey: record.id) {
         let hasMoved =
           earlier.proposal.quote != record.proposal.quote || earlier.proposal.span != record.proposal.span

@@ -6,6 +6,7 @@ struct TableEditing {
   private let table: CSVTable
   private let bytes: [UInt8]
   private var added: [[String: String]] = []
+  private var addedByID: [String: Int] = [:]
 
   init(_ bytes: [UInt8], file: String, columns: [String]) {
     let encoder = CSVEncoder()
@@ -15,11 +16,14 @@ struct TableEditing {
 
   var isChanged: Bool { !added.isEmpty }
 
-  mutating func append(_ row: [String: String]) { added.append(row) }
+  mutating func append(_ row: [String: String]) {
+    if let id = row["id"] { addedByID[id] = added.count }
+    added.append(row)
+  }
 
   /// Changes a row that was added in this session.
   mutating func extend(rowWithID id: String, _ column: String, by value: String) {
-    guard let place = added.firstIndex(where: { $0["id"] == id }) else { return }
+    guard let place = addedByID[id] else { return }
     var values = (added[place][column] ?? "").split(separator: "|").map(String.init)
     if !values.contains(value) { values.append(value) }
     added[place][column] = values.joined(separator: "|")

@@ -6,7 +6,10 @@ enum Stemming {
   /// The stem of a key. O(length).
   static func stem(_ key: String) -> String {
     let bytes = key.utf8
-    guard bytes.count > 3, let last = bytes.last else { return key }
+    guard bytes.count > 3, let last = bytes.last, last == UInt8(ascii: "s") || last == UInt8(ascii: "x")
+    else {
+      return key
+    }
     if last == UInt8(ascii: "x") {
       return key.hasSuffix("eaux") || key.hasSuffix("eux") && bytes.count > 5 ? String(key.dropLast()) : key
     }

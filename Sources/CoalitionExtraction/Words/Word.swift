@@ -6,6 +6,8 @@ struct Word {
   let range: Range<Int>
   /// The word as words are compared: lower case, without accents and apostrophes; `u.s.` keeps its points.
   let key: String
+  /// The key in the singular.
+  let stem: String
   /// Whether it begins with a capital letter.
   let isCapitalized: Bool
   /// Whether it has several letters, all of them capitals.
@@ -80,7 +82,7 @@ enum Words {
         words.append(
           word.gap == .stop
             ? Word(
-              range: word.range, key: word.key, isCapitalized: word.isCapitalized,
+              range: word.range, key: word.key, stem: word.stem, isCapitalized: word.isCapitalized,
               isAllCapitals: word.isAllCapitals,
               isNumber: word.isNumber, gap: .stop, sentence: sentence)
             : word)
@@ -101,32 +103,63 @@ enum Words {
   ) -> Word {
     var isPlain = true
     var (capitals, letters, digits) = (0, 0, 0)
-    for place in range {
+    var place = range.lowerBound
+    while place < range.upperBound {
       let byte = text[place]
-      if byte >= 0x80 { isPlain = false }
       if (65...90).contains(byte) { capitals += 1 }
       if (65...90).contains(byte) || (97...122).contains(byte) { letters += 1 }
       if (48...57).contains(byte) { digits += 1 }
+      if byte >= 0x80 {
+        // ’ vanishes from keys as ' does.
+        guard byte == 0xE2, place + 2 < range.upperBound, text[place + 1] == 0x80, text[place + 2] == 0x99
+        else {
+          isPlain = false
+          break
+        }
+        place += 2
+      }
+      place += 1
     }
-    let raw = String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self)
     var key: String
     var isCapitalized = (65...90).contains(text[range.lowerBound])
-    if isDotted {
-      key = raw.lowercased()
-    } else if isPlain {
-      key = capitals == 0 ? raw : raw.lowercased()
-      if key.utf8.contains(UInt8(ascii: "'")) { key.removeAll { $0 == "'" } }
+    if isPlain {
+      key = plainKey(text, range)
     } else {
-      key = Folding.key(raw)
+      let raw = String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self)
+      key = isDotted ? raw.lowercased() : Folding.key(raw)
       isCapitalized = raw.first?.isUppercase ?? false
       capitals = raw.count(where: \.isUppercase)
       letters = raw.count(where: \.isLetter)
+      digits = raw.count(where: \.isNumber)
     }
     // A genitive is the word.
-    if raw.hasSuffix("'s") || raw.hasSuffix("’s") { key = String(key.dropLast()) }
+    if isGenitive(text, range) { key = String(key.utf8.dropLast()) ?? key }
     return Word(
-      range: range, key: key, isCapitalized: isCapitalized, isAllCapitals: letters > 1 && capitals == letters,
+      range: range, key: key, stem: Stemming.stem(key), isCapitalized: isCapitalized,
+      isAllCapitals: letters > 1 && capitals == letters,
       isNumber: digits > 0 && letters == 0, gap: gap, sentence: sentence)
+  }
+
+  /// The key of a word of ASCII, apostrophes aside.
+  private static func plainKey(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+    String(unsafeUninitializedCapacity: range.count) { key in
+      var length = 0
+      for place in range {
+        let byte = text[place]
+        guard byte < 0x80, byte != UInt8(ascii: "'") else { continue }
+        key[length] = (65...90).contains(byte) ? byte + 32 : byte
+        length += 1
+      }
+      return length
+    }
+  }
+
+  /// Whether a word ends in `'s` or `’s`.
+  private static func isGenitive(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count > 2, text[range.upperBound - 1] | 0x20 == UInt8(ascii: "s") else { return false }
+    let mark = text[range.upperBound - 2]
+    return mark == UInt8(ascii: "'")
+      || (mark == 0x99 && range.count > 4 && text[range.upperBound - 4] == 0xE2)
   }
 
   private static func isWordByte(_ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int)
