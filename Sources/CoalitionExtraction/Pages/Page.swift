@@ -44,7 +44,11 @@ public struct Page: Sendable {
     self.runs = runs
     self.decoded = decoded
     var starts: [Int32] = [0]
-    for (place, byte) in decoded.text.enumerated() where byte == 10 { starts.append(Int32(place + 1)) }
+    let page = decoded.text
+    for place in page.indices where page[place] == 10 || page[place] == 13 {
+      if page[place] == 13, place + 1 < page.count, page[place + 1] == 10 { continue }
+      starts.append(Int32(place + 1))
+    }
     lineStarts = starts
   }
 

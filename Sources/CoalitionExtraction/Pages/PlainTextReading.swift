@@ -33,7 +33,7 @@ enum PlainTextReading {
       group = []
     }
     while place < text.count {
-      let end = text[place...].firstIndex(of: 10) ?? text.count
+      let end = text[place...].firstIndex { $0 == 10 || $0 == 13 } ?? text.count
       let range = trimmed(place..<end, in: text)
       if range.isEmpty {
         flush(&builder)
@@ -49,7 +49,8 @@ enum PlainTextReading {
       } else {
         group.append(Line(range: range, mark: mark(text[range])))
       }
-      place = end + 1
+      // CR LF is one end of a line, CR alone another.
+      place = end + 1 < text.count && text[end] == 13 && text[end + 1] == 10 ? end + 2 : end + 1
     }
     flush(&builder)
   }

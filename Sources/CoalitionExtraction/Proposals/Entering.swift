@@ -67,7 +67,8 @@ private struct EnteringWork {
   let lexicon: TopicLexicon
   var tables: [TableName: TableEditing] = [:]
   var used: Set<String>
-  var byName: [String: (id: String, kind: Proposal.Outcome)] = [:]
+  /// Who has a name: those that came with the page first.
+  private var byName: [String: [(id: String, kind: EntityKind)]] = [:]
   var topics: Set<String>
   var places: [String: String] = [:]
   var source = ""
@@ -92,10 +93,10 @@ private struct EnteringWork {
         contents(dataset.file(of: table)), file: dataset.file(of: table), columns: table.columnsForNewFile)
     }
     for entity in dataset.entities {
-      let kind = Proposal.Outcome(rawValue: entity.kind.rawValue)
-      if let kind {
-        for name in [entity.name] + entity.aliases where byName[Folding.key(name)] == nil {
-          byName[Folding.key(name)] = (entity.id, kind)
+      let kind = entity.kind
+      if kind.isActor || kind == .report {
+        for name in [entity.name] + entity.aliases {
+          byName[Folding.key(name), default: []].append((entity.id, kind))
         }
       } else if entity.kind.isPlace {
         for name in [entity.name] + entity.aliases { places[placeKey(entity.kind, name, entity)] = entity.id }
@@ -111,11 +112,8 @@ private struct EnteringWork {
       if isAccepted(records[index]) { enterEntity(&records[index]) }
       // What is said of it finds it under the name it came with, too.
       let proposal = records[index].proposal
-      if !records[index].entered.isEmpty,
-        byName[Folding.key(proposal.name)] == nil
-          || !enteredHere.contains(byName[Folding.key(proposal.name)]?.id ?? "")
-      {
-        byName[Folding.key(proposal.name)] = (records[index].entered, proposal.outcome)
+      if !records[index].entered.isEmpty, let kind = EntityKind(rawValue: proposal.outcome.rawValue) {
+        byName[Folding.key(proposal.name), default: []].insert((records[index].entered, kind), at: 0)
       }
     }
     for index in records.indices where !records[index].proposal.outcome.isEntity && isAccepted(records[index])
@@ -166,16 +164,22 @@ private struct EnteringWork {
       return
     }
     // Listed twice on the page: both rows stand, judged to be one.
-    let twin = byName[Folding.key(proposal.name)].flatMap { enteredHere.contains($0.id) ? $0.id : nil }
+    let twin = byName[Folding.key(proposal.name)]?.last {
+      enteredHere.contains($0.id) && $0.kind.rawValue == proposal.outcome.rawValue
+    }?.id
     if !proposal.sameAs.isEmpty, dataset.entity(id: proposal.sameAs) == nil {
       waiting.append((record, "there is no '\(proposal.sameAs)' in the dataset to be the same as"))
+      return
+    }
+    if let known = dataset.entity(id: proposal.sameAs).map({ dataset[$0] }), known.kind.rawValue != proposal.outcome.rawValue {
+      waiting.append((record, "'\(known.id)' is a \(known.kind.rawValue): change what it becomes, or empty same_as"))
       return
     }
     let id = Self.free(
       EntityRegistry.slug(proposal.name).isEmpty ? "entry" : EntityRegistry.slug(proposal.name), used)
     used.insert(id)
     var row = [
-      "id": id, "url": proposal.url, "aliases": proposal.aliases.joined(separator: "|"), "source": source,
+      "id": id, "url": proposal.url, "aliases": proposal.aliases.map { $0.replacing("|", with: "/") }.joined(separator: "|"), "source": source,
       "locator": locator(proposal), "visibility": "public",
     ]
     row[table == .reports ? "title" : "name"] = proposal.name
@@ -194,10 +198,25 @@ private struct EnteringWork {
     }
   }
 
+  /// The entity of one of some kinds with a name.
+  private func find(_ name: String, _ kinds: Set<EntityKind>) -> String? {
+    byName[Folding.key(name)]?.first { kinds.contains($0.kind) }?.id
+  }
+
+  /// What the subject of a fact may be.
+  private func kinds(for proposal: Proposal) -> (from: Set<EntityKind>, noun: String) {
+    switch proposal.outcome {
+    case .about: ([.report], "a report")
+    case .relationship: (RelationshipKind(id: proposal.kind)?.fromKinds ?? [.organization, .campaign, .report], "an entity")
+    default: ([.organization, .campaign], "an organization or campaign")
+    }
+  }
+
   private mutating func enterFact(_ record: inout ProposalRecord) {
     let proposal = record.proposal
-    guard let who = byName[Folding.key(proposal.name)] else {
-      waiting.append((record, "'\(proposal.name)' is not in the dataset yet: accept it first"))
+    guard let who = find(proposal.name, kinds(for: proposal).from) else {
+      waiting.append(
+        (record, "'\(proposal.name)' is not in the dataset yet as \(kinds(for: proposal).noun): accept it first"))
       return
     }
     if !proposal.topic.isEmpty, !enterTopic(proposal.topic) {
@@ -220,22 +239,14 @@ private struct EnteringWork {
     ]
     switch proposal.outcome {
     case .about:
-      guard who.kind == .report else {
-        waiting.append((record, "'\(proposal.name)' is no report"))
-        return
-      }
-      if !proposal.topic.isEmpty { tables[.reports]?.extend(rowWithID: who.id, "topics", by: proposal.topic) }
-      if !place.isEmpty { tables[.reports]?.extend(rowWithID: who.id, "places", by: place) }
+      if !proposal.topic.isEmpty { tables[.reports]?.extend(rowWithID: who, "topics", by: proposal.topic) }
+      if !place.isEmpty { tables[.reports]?.extend(rowWithID: who, "places", by: place) }
     case .activity:
-      guard who.kind != .report, !(proposal.topic.isEmpty && place.isEmpty) else {
-        waiting.append(
-          (
-            record,
-            who.kind == .report ? "a report does not work on anything" : "neither topic nor place is given"
-          ))
+      guard !(proposal.topic.isEmpty && place.isEmpty) else {
+        waiting.append((record, "neither topic nor place is given"))
         return
       }
-      row["who"] = who.id
+      row["who"] = who
       row["topic"] = proposal.topic
       row["place"] = place
       append(row, to: .activities)
@@ -246,17 +257,17 @@ private struct EnteringWork {
       }
       var end = place
       if end.isEmpty {
-        guard let other = byName[Folding.key(proposal.object)] else {
+        guard let other = find(proposal.object, kind.toKinds) else {
           waiting.append((record, "'\(proposal.object)' is not in the dataset yet"))
           return
         }
-        end = other.id
+        end = other
       }
-      guard end != who.id else {
+      guard end != who else {
         waiting.append((record, "both ends are the same"))
         return
       }
-      row["from"] = who.id
+      row["from"] = who
       row["kind"] = kind.id
       row["to"] = end
       append(row, to: .relationships)

@@ -146,12 +146,13 @@ struct Extracting {
   /// The entry's name without brackets that hold its short name or place: `Industrial Workers (IW) - NYC`.
   private func nameText(of entry: Entry) -> String {
     let text = page.text[entry.name]
+    func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     guard let open = text.firstIndex(of: UInt8(ascii: "(")), open > text.startIndex,
       PageBuilder.isSpace(text[open - 1]),
       let close = text[open...].firstIndex(of: UInt8(ascii: ")"))
-    else { return page.text(entry.name) }
-    let before = String(decoding: text[..<open], as: UTF8.self).trimmed()
-    let after = String(decoding: text[(close + 1)...], as: UTF8.self).trimmed()
+    else { return oneLine(page.text(entry.name)) }
+    let before = oneLine(String(decoding: text[..<open], as: UTF8.self))
+    let after = oneLine(String(decoding: text[(close + 1)...], as: UTF8.self))
     return after.isEmpty ? before : "\(before) \(after)"
   }
 
@@ -162,7 +163,7 @@ struct Extracting {
   private mutating func proposePublisher(_ entry: Entry, _ name: String, isReport: Bool) {
     guard isReport, let publisher = entry.publisher ?? entry.cells[.publisher] else { return }
     let bracket = entry.brackets.first { $0.contains(publisher.lowerBound) } ?? publisher
-    let publishing = page.text(publisher)
+    let publishing = page.text(publisher).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     proposeNamed(proposal(.organization, publishing, bracket, 0.95, Self.publisherReason))
     var tie = proposal(
       .relationship, publishing, bracket, 0.97, "publisher and date stand in brackets behind the title")
@@ -215,7 +216,7 @@ struct Extracting {
     guard outcome == .report, let publisher = entry.publisher ?? entry.cells[.publisher] else { return }
     for var fact in facts where !fact.topic.isEmpty {
       fact.outcome = .activity
-      fact.name = page.text(publisher)
+      fact.name = page.text(publisher).split(whereSeparator: \.isWhitespace).joined(separator: " ")
       fact.date = entry.date?.value
       fact.confidence = (fact.confidence * 80).rounded() / 100
       fact.reason = "it published “\(name)”; " + fact.reason
