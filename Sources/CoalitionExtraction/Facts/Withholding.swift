@@ -3,37 +3,44 @@ struct Withholding {
   /// Whether everything may be kept.
   let isOff: Bool
   private(set) var counts: [String: Int] = [:]
-  private var seen: Set<Range<Int>> = []
 
-  init(isOff: Bool) { self.isOff = isOff }
+  /// Counts the addresses and numbers of a page, in its words and behind its links.
+  init(_ page: Page, isOff: Bool) {
+    self.isOff = isOff
+    guard !isOff else { return }
+    for block in page.blocks {
+      let found = PersonalData.found(in: page.text, block.range)
+      for one in found { counts[one.what, default: 0] += 1 }
+      for link in block.links where !found.contains(where: { $0.range.overlaps(link.range) }) {
+        if let what = Self.contact(link.address) { counts[what, default: 0] += 1 }
+      }
+    }
+  }
 
-  /// An address that may be kept: not that of a mailbox or a telephone.
-  mutating func address(_ address: String) -> String {
-    guard !isOff else { return address }
+  /// What kind of contact an address is, if it is one.
+  private static func contact(_ address: String) -> String? {
+    let lowercased = address.prefix(8).lowercased()
+    return lowercased.hasPrefix("mailto:")
+      ? "e-mail addresses" : lowercased.hasPrefix("tel:") ? "telephone numbers" : nil
+  }
+
+  /// An address that may be kept: one of the web, not that of a mailbox or a telephone.
+  func address(_ address: String) -> String {
+    guard !isOff, !address.isEmpty else { return address }
     let lowercased = address.lowercased()
-    if lowercased.hasPrefix("mailto:") {
-      counts["e-mail addresses", default: 0] += 1
-      return ""
-    }
-    if lowercased.hasPrefix("tel:") {
-      counts["telephone numbers", default: 0] += 1
-      return ""
-    }
-    guard
-      lowercased.hasPrefix("http://") || lowercased.hasPrefix("https://") || lowercased.hasPrefix("www.")
-        || (lowercased.contains(".") && !lowercased.contains(" ") && !lowercased.contains("@")
-          && !lowercased.hasPrefix(".") && !lowercased.hasPrefix("/"))
-    else { return "" }
-    return address
+    let isWeb =
+      ["http://", "https://", "www."].contains(where: lowercased.hasPrefix)
+      || (lowercased.contains(".") && !lowercased.contains(where: { $0 == " " || $0 == "@" || $0 == ":" })
+        && !lowercased.hasPrefix(".") && !lowercased.hasPrefix("/"))
+    return isWeb ? address : ""
   }
 
   /// The part of a quote without what identifies a person: what stands before it, or behind it, whichever holds the
   /// words that the quote is for.
-  mutating func cut(_ quote: Range<Int>, keeping: Range<Int>, _ page: Page) -> Range<Int> {
+  func cut(_ quote: Range<Int>, keeping: Range<Int>, _ page: Page) -> Range<Int> {
     guard !isOff else { return quote }
     var result = quote
     for found in PersonalData.found(in: page.text, quote) {
-      if seen.insert(found.range).inserted { counts[found.what, default: 0] += 1 }
       if found.range.lowerBound >= keeping.upperBound {
         result = result.lowerBound..<min(result.upperBound, found.range.lowerBound)
       } else if found.range.upperBound <= keeping.lowerBound {

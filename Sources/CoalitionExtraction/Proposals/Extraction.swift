@@ -50,7 +50,7 @@ struct Extracting {
     self.page = page
     self.dataset = dataset
     lexicon = TopicLexicon(dataset: dataset)
-    withheld = Withholding(isOff: keepsContacts)
+    withheld = Withholding(page, isOff: keepsContacts)
     deciding = KindDeciding(page: page)
     placeFinding = PlaceFinding(gazetteer: .shared, text: page.text)
   }
@@ -146,7 +146,9 @@ struct Extracting {
   /// The entry's name without brackets that hold its short name or place: `Industrial Workers (IW) - NYC`.
   private func nameText(of entry: Entry) -> String {
     let text = page.text[entry.name]
-    func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    func oneLine(_ text: String) -> String {
+      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
     guard let open = text.firstIndex(of: UInt8(ascii: "(")), open > text.startIndex,
       PageBuilder.isSpace(text[open - 1]),
       let close = text[open...].firstIndex(of: UInt8(ascii: ")"))
@@ -329,7 +331,7 @@ struct Extracting {
   }
 
   /// The sentence of the entry in which a place of the text stands; what identifies a person is cut off from it.
-  private mutating func sentence(around range: Range<Int>, in entry: Entry) -> Range<Int> {
+  private func sentence(around range: Range<Int>, in entry: Entry) -> Range<Int> {
     let block = page.blocks[block(at: range.lowerBound)].range
     var start = max(block.lowerBound, min(entry.whole.lowerBound, range.lowerBound))
     var end = min(block.upperBound, max(entry.whole.upperBound, range.upperBound))
