@@ -17,7 +17,7 @@ struct EntryFinding {
   static func entries(of page: Page) -> [Entry] {
     var finding = EntryFinding(page)
     finding.run()
-    return finding.entries
+    return finding.withoutOwner()
   }
 
   private mutating func run() {
@@ -50,6 +50,18 @@ struct EntryFinding {
     }
   }
 
+  /// The entries without the page's own: `The Coast Network has 40 members` on the page “Members – Coast Network”.
+  private func withoutOwner() -> [Entry] {
+    let title = " \(Words.key(of: page.title)) "
+    guard entries.count >= 4, title.count > 2 else { return entries }
+    return entries.filter { entry in
+      guard entry.shape == .sentence else { return true }
+      let words = Words.of(page.text, in: entry.name).map(\.key)
+      let name = (words.first == "the" ? Array(words.dropFirst()) : words).joined(separator: " ")
+      return !title.contains(" \(name) ")
+    }
+  }
+
   // MARK: Units
 
   private mutating func addUnit(_ block: PageBlock, _ further: ArraySlice<PageBlock>) {
@@ -76,6 +88,8 @@ struct EntryFinding {
   }
 
   private mutating func add(_ entry: Entry, _ block: PageBlock) {
+    // What is as long as a page is no name.
+    guard entry.name.count <= 1000 else { return }
     var entry = entry
     entry.headings = headings.map(\.range)
     if entry.address.isEmpty {

@@ -8,7 +8,8 @@ struct LeadFinding {
   func lead(of block: PageBlock, words: [Word]) -> Entry? {
     guard !words.isEmpty else { return nil }
     let isItem: Bool = if case .item = block.kind { true } else { false }
-    return marked(block, words, isItem: isItem) ?? dated(block, words) ?? plain(block, words, isItem: isItem)
+    return marked(block, words, isItem: isItem) ?? dated(block, words) ?? quoted(block, words)
+      ?? plain(block, words, isItem: isItem)
       ?? (isItem ? bare(block, words) : nil)
   }
 
@@ -40,7 +41,31 @@ struct LeadFinding {
     if !isItem, !isNamed { return nil }
     // Where a whole sentence is a link, the name is what the sentence begins with.
     if name.count > 14, !isNamed { return nil }
-    return entry(link == nil ? .strong : .link, block, name, rest: rest, address: link?.address ?? "")
+    var found = entry(link == nil ? .strong : .link, block, name, rest: rest, address: link?.address ?? "")
+    // `[Title](address) (Publisher, 2019)`
+    if next.gap == .open,
+      let bracket = brackets(of: words, in: block).first(where: { $0.first == name.count })
+    {
+      setDate(of: &found, in: words[bracket.first..<bracket.end], bracket.range)
+      if found.date != nil {
+        found.body =
+          bracket.range.upperBound < block.range.upperBound
+          ? [bracket.range.upperBound..<block.range.upperBound] : []
+      }
+    }
+    return found
+  }
+
+  /// Publisher and date of a title, from the words of the bracket behind it.
+  private func setDate(of entry: inout Entry, in inside: ArraySlice<Word>, _ bracket: Range<Int>) {
+    guard inside.count <= 24, let date = DateFinding.date(at: inside) else { return }
+    entry.shape = .dated
+    entry.date = (date.value, date.range)
+    let publisher = inside[..<date.words.lowerBound]
+    if let from = publisher.first, let to = publisher.last {
+      entry.publisher = from.range.lowerBound..<to.range.upperBound
+    }
+    entry.brackets.append(bracket)
   }
 
   /// Whether all there is behind a name is a web address, which repeats its link.
@@ -61,17 +86,12 @@ struct LeadFinding {
     for bracket in brackets(of: words, in: block).prefix(3) {
       guard bracket.first > 0, bracket.first <= 45 else { break }
       let inside = words[bracket.first..<bracket.end]
-      guard inside.count <= 24, let date = DateFinding.date(at: inside) else { continue }
+      guard inside.count <= 24, DateFinding.date(at: inside) != nil else { continue }
       let title = words[..<bracket.first]
       guard let opening = title.first, opening.isCapitalized || opening.isNumber else { return nil }
       let rest = words[bracket.end...]
       var entry = entry(.dated, block, title, rest: rest, end: bracket.open)
-      entry.date = (date.value, date.range)
-      let publisher = inside[..<date.words.lowerBound]
-      if let from = publisher.first, let to = publisher.last {
-        entry.publisher = from.range.lowerBound..<to.range.upperBound
-      }
-      entry.brackets.append(bracket.range)
+      setDate(of: &entry, in: inside, bracket.range)
       return entry
     }
     return nil
@@ -108,6 +128,30 @@ struct LeadFinding {
     return found
   }
 
+  // MARK: “Title”, published by …
+
+  /// A title in quotation marks at the beginning, with a mark or a verb behind it.
+  private func quoted(_ block: PageBlock, _ words: [Word]) -> Entry? {
+    let text = page.text[block.range]
+    let start = text.startIndex
+    let pair: (open: [UInt8], close: [UInt8])? = Self.quotationMarks.first { text.starts(with: $0.open) }
+    guard let pair, words.count > 3 else { return nil }
+    var place = start + pair.open.count
+    while place < text.endIndex, !text[place...].starts(with: pair.close) { place += 1 }
+    guard place < text.endIndex, place - start <= 300 else { return nil }
+    let name = words.prefix { $0.range.upperBound <= place }
+    let rest = words[name.count...]
+    guard name.count >= 2, let first = name.first, first.isCapitalized || first.isNumber,
+      let next = rest.first,
+      !next.isCapitalized || next.gap >= .open
+    else { return nil }
+    return entry(.mark, block, name, rest: rest, end: place)
+  }
+
+  private static let quotationMarks = [("\"", "\""), ("“", "”"), ("«", "»")].map {
+    (open: Array($0.utf8), close: Array($1.utf8))
+  }
+
   // MARK: Names that sentences begin with
 
   private func plain(_ block: PageBlock, _ words: [Word], isItem: Bool) -> Entry? {
@@ -116,7 +160,7 @@ struct LeadFinding {
     for place in words.indices.dropFirst().prefix(22) {
       let word = words[place]
       if brackets.contains(where: { $0.first < place && place < $0.end }) { continue }
-      if word.sentence > words[0].sentence, !endsInName(words, place) { break }
+      if word.sentence > words[0].sentence { break }
       var name = words[..<place]
       // Brackets right before are not part of the name.
       var bracket: (open: Int, first: Int, end: Int, range: Range<Int>)?
@@ -130,6 +174,12 @@ struct LeadFinding {
       {
         // `X in association with Y operates`: the name ends before what belongs to the verb.
         if let tie = tie(in: name) { name = name[..<tie] }
+        // `The Committee, founded in 1977, defends`
+        if let comma = name.dropFirst().firstIndex(where: {
+          $0.gap == .comma && !$0.isCapitalized && !$0.isSmall
+        }) {
+          name = name[..<comma]
+        }
         shape = bracket == nil ? .sentence : .bracket
       } else if word.gap == .comma, ["a", "an", "the", "un", "une", "le", "la"].contains(word.key),
         !word.isCapitalized,
@@ -143,17 +193,16 @@ struct LeadFinding {
       } else {
         continue
       }
-      guard NameShape.isName(name), !(name.count == 1 && Vocabulary.openers.contains(name[0].key)) else {
+      let isPlainName =
+        NameShape.isName(name) && !(name.count == 1 && Vocabulary.openers.contains(name[0].key))
+      let isSaid = shape == .sentence || shape == .bracket && Vocabulary.verbs.contains(word.key)
+      guard isPlainName || isSaid && NameShape.isSentenceCaseName(name, before: words[place...]) else {
         if shape == .sentence { break }
         continue
       }
       // `To learn more, visit …` and `In 2014, …` begin with what is no name.
       if shape == .sentence || shape == .apposition, Vocabulary.openers.contains(name[0].key),
-        ![
-          "all", "for", "no", "our", "other", "most", "together", "every", "after", "before", "working",
-          "her", "his", "they", "who", "what", "help", "bring", "in", "we", "from", "by", "on", "before",
-          "beyond",
-        ].contains(name[0].key)
+        !Self.namesBegin.contains(name[0].key)
           || name.count < 2
       {
         return nil
@@ -167,8 +216,10 @@ struct LeadFinding {
     return best
   }
 
-  /// `What Makes a City a Sanctuary Now? (…`: a sentence may end within a title.
-  private func endsInName(_ words: [Word], _ place: Int) -> Bool { false }
+  /// Words with which common sentences begin, and names too.
+  private static let namesBegin = Vocabulary.set(
+    "all for no our other most together every after before working her his they who what help bring in we from by on beyond"
+  )
 
   /// Whether a dash or a colon ends the name: not where the name goes on behind it, as in `Coalition – Canada is`.
   private func isPartingMark(_ words: [Word], _ place: Int) -> Bool {

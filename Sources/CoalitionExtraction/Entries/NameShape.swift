@@ -15,6 +15,24 @@ enum NameShape {
     return capitals * 10 >= meaning.count * 6 && (meaning.count > 1 || capitals == 1)
   }
 
+  /// Whether words that a sentence says something of are a name although few are capitalized, as in French: the first
+  /// that carries meaning is, and the sentence says what it is (`… est un organisme`), or it says so itself
+  /// (`Coalition pour l’accès aux soins`).
+  static func isSentenceCaseName(_ words: ArraySlice<Word>, before rest: ArraySlice<Word>) -> Bool {
+    guard words.count <= 12, let first = words.first, first.isCapitalized,
+      !Vocabulary.openers.contains(first.key),
+      let head = words.first(where: { !$0.isSmall }), head.isCapitalized, words.count > 1,
+      !words.contains(where: { $0.gap >= .comma && $0.range != first.range })
+    else { return false }
+    if KindDeciding.kind(ofNoun: head.key) == .organization, head.key == head.stem { return true }
+    guard let verb = rest.first, Vocabulary.being.contains(verb.key), let article = rest.dropFirst().first,
+      articles.contains(article.key)
+    else { return false }
+    return rest.dropFirst(2).prefix(3).contains { KindDeciding.kind(ofNoun: $0.key) != nil }
+  }
+
+  private static let articles = Vocabulary.set("a an un une")
+
   /// Whether the words of a link are about where it leads rather than a name.
   static func isInvitation(_ words: ArraySlice<Word>) -> Bool {
     guard let first = words.first, let last = words.last else { return true }

@@ -63,7 +63,7 @@ struct AliasFinding {
     var start = 0
     let formerly = [
       "formerly", "previously", "formely", "anciennement", "autrefois", "aka", "a.k.a.", "also", "dite",
-      "dit", "or", "ou", "called", "known", "as", "the",
+      "dit", "or", "ou", "called", "known", "as", "the", "le", "la", "les",
     ]
     while start < words.count, formerly.contains(words[start].key) { start += 1 }
     if start > 0, start < words.count, words[0].key != "the" {
@@ -110,6 +110,14 @@ struct AliasFinding {
 }
 
 extension String {
+  /// The words with one space between, without characters that only terminals obey.
+  var oneLine: String {
+    let isGap = { (scalar: Unicode.Scalar) in
+      scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+    }
+    return unicodeScalars.split(whereSeparator: isGap).map { String($0) }.joined(separator: " ")
+  }
+
   func trimmed() -> String {
     let scalars = unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),

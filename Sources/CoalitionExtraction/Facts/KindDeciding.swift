@@ -37,7 +37,7 @@ struct KindDeciding {
     }
     if entry.shape == .dated {
       add(
-        .report, entry.publisher == nil ? 2 : 4, "a publisher and a date stand in brackets behind the title")
+        .report, entry.publisher == nil ? 2 : 5, "a publisher and a date stand in brackets behind the title")
     }
     if let cell = entry.cells[.kind] {
       weighNouns(Words.of(page.text, in: cell), 4, "the table says so", add)
@@ -83,13 +83,18 @@ struct KindDeciding {
 
   /// What the words of a heading say of what stands below it.
   private static func hints(_ words: [Word]) -> [(EntryKind, Double)] {
-    words.compactMap { word in
-      let stem = word.stem
-      if headingReports.contains(stem) { return (.report, 1.5) }
-      if headingCampaigns.contains(stem) { return (.campaign, 1.8) }
-      if headingOrganizations.contains(stem) { return (.organization, 1.2) }
-      return headingOthers.contains(stem) ? (.other, 1.2) : nil
+    var found: [(EntryKind, Double)] = []
+    for word in words {
+      let hint: (EntryKind, Double)? =
+        headingReports.contains(word.stem)
+        ? (.report, 1.5)
+        : headingCampaigns.contains(word.stem)
+          ? (.campaign, 1.8)
+          : headingOrganizations.contains(word.stem)
+            ? (.organization, 1.2) : headingOthers.contains(word.stem) ? (.other, 1.2) : nil
+      if let hint, !found.contains(where: { $0.0 == hint.0 }) { found.append(hint) }
     }
+    return found
   }
 
   private func weighName(_ name: [Word], _ add: Add) {
@@ -139,10 +144,14 @@ struct KindDeciding {
       let points = start > 0 && noun.kind != .other ? 5 : noun.kind == .other ? 2.2 : 2.6
       add(noun.kind, points, "it is called “\(page.text(noun.word.range))”")
     }
-    if body[0].key == "this", body.count > 2,
-      let kind = Self.kind(ofNoun: body[1].key) ?? Self.kind(ofNoun: body[2].key)
-    {
-      add(kind, 1.5, "the page calls it “\(page.text(body[1].range))”")
+    // `The purpose of this report is …`
+    if let this = body.prefix(8).firstIndex(where: { $0.key == "this" || $0.key == "ce" || $0.key == "cette" }
+    ) {
+      for word in body[(this + 1)...].prefix(2) {
+        guard let kind = Self.kind(ofNoun: word.key) else { continue }
+        add(kind, 1.5, "the page calls it “\(page.text(word.range))”")
+        break
+      }
     }
     weighCues(body, add)
   }
@@ -197,6 +206,8 @@ struct KindDeciding {
     var found: (word: Word, kind: EntryKind)?
     for (count, word) in words.enumerated() {
       if count > 14 || (count > 0 && word.gap >= .stop) { break }
+      // `is to describe …` says what it does.
+      if count == 0, Self.endsOfPhrase.contains(word.key) { return nil }
       if count > 0, Self.endsOfPhrase.contains(word.key) || (word.gap == .comma && found != nil) {
         if found != nil { break }
         continue
@@ -246,7 +257,7 @@ struct KindDeciding {
     federation council group church brigade caucus club party chapter cooperative coop movement league institute project
     organization organisation initiative team trust campaigners assembly consortium workers reseau collectif syndicat
     comite fondation mouvement regroupement front bookstore books cafe farm garden library archive house space school
-    university ministry board service agency department
+    university ministry board service agency department bank kitchen pantry op growers sisters mothers
     """)
   private static let softwareStems = Vocabulary.set(
     """

@@ -60,7 +60,7 @@ struct PlaceFinding {
   let text: [UInt8]
 
   /// The places named in words, in order, none within another. O(words).
-  func mentions(in words: [Word], isName: Bool) -> [PlaceMention] {
+  func mentions(in words: [Word], isName: Bool, isCell: Bool = false) -> [PlaceMention] {
     var found: [PlaceMention] = []
     var place = 0
     while place < words.count {
@@ -69,11 +69,12 @@ struct PlaceFinding {
         place += 1
         continue
       }
-      if let mention = mention(match, at: place, words, found, isName: isName) {
+      if let mention = mention(match, at: place, words, found, isName: isName, isCell: isCell) {
         found.append(mention.mention)
         place = mention.next
       } else {
-        place += 1
+        // What is no mention as a whole is none in part.
+        place = match.end
       }
     }
     return found
@@ -125,7 +126,7 @@ struct PlaceFinding {
 
   private func mention(
     _ match: (places: [Int32], end: Int), at place: Int, _ words: [Word], _ before: [PlaceMention],
-    isName: Bool
+    isName: Bool, isCell: Bool
   ) -> (mention: PlaceMention, next: Int)? {
     var candidates = match.places
     var end = match.end
@@ -134,7 +135,9 @@ struct PlaceFinding {
     let next = end < words.count ? words[end] : nil
     var isStated = false
     // `London, Ontario`, `Toronto, ON`, `Brooklyn, New York`: the region behind chooses the city.
-    if let next, next.gap == .comma || next.gap == .open, let region = self.region(at: end, words) {
+    if let next, next.gap == .comma || next.gap == .open || (next.isAllCapitals && next.key.utf8.count == 2),
+      let region = self.region(at: end, words)
+    {
       let chosen = candidates.filter { candidate in
         let city = gazetteer.places[Int(candidate)]
         return city.kind == .city
@@ -146,6 +149,11 @@ struct PlaceFinding {
         candidates = chosen
         end = region.end
         isStated = true
+      } else if next.gap == .comma, gazetteer.places[Int(candidates[0])].kind == .city,
+        region.places.contains(where: { gazetteer.places[Int($0)].kind == .region })
+      {
+        // A place too small for the gazetteer, of the name of another elsewhere.
+        return nil
       }
     }
     let isShort = first.isAllCapitals && end == place + 1 && first.key.utf8.count <= 3
@@ -168,7 +176,7 @@ struct PlaceFinding {
           && (previous.map { ["and", "et", "or", "&"].contains($0.key) } ?? (first.gap == .comma))
           && first.range.lowerBound - last.range.upperBound < 8
       } ?? false
-    isStated = isStated || isJoined || isPlaced || isBased || isBracketed || joinsStated
+    isStated = isStated || isCell || isJoined || isPlaced || isBased || isBracketed || joinsStated
     // Part of a longer name: `Toronto Police Service`, `Lucia Vega Jimenez`.
     let touchesBefore =
       previous.map {
@@ -297,6 +305,15 @@ struct PlaceChoice {
     let others = places.filter { $0.weight < largest }.map(\.weight).max() ?? 0
     guard Set(places.map(\.country)).count == 1 || largest > 20 * others else { return nil }
     return places.first { $0.weight == largest }
+  }
+
+  /// Whether a place may be meant at all: not a town abroad that shares its name with half of another's.
+  func isPlausible(_ mention: PlaceMention) -> Bool {
+    let place = gazetteer.places[Int(mention.place)]
+    guard mention.context == .named || mention.context == .plain, place.kind == .city, place.weight < 1e6
+    else { return true }
+    let total = countries.values.reduce(0, +)
+    return total < 3 || (countries[place.country] ?? 0) > 1
   }
 
   /// The mention with the place that is meant, for an entry in whose words the others stand too.

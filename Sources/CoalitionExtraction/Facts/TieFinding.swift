@@ -104,6 +104,27 @@ struct TieFinding {
     return nil
   }
 
+  /// Who published a report and when, where the words about it say so: `a report by X, 2019`, `published by X in June
+  /// 2020`, `un rapport de X (mars 2014)`.
+  func publication(in body: [Word]) -> (
+    publisher: Range<Int>, date: (value: PartialDate, range: Range<Int>)?
+  )? {
+    for place in body.indices.dropFirst() where body[place].sentence == body[0].sentence {
+      guard Self.by.contains(body[place].key), !body[place].isCapitalized,
+        body[..<place].suffix(3).contains(where: { Self.publishing.contains($0.stem) }),
+        let name = properName(from: place + 1, body)
+      else { continue }
+      let rest = body[name.end...].prefix { $0.sentence == body[place].sentence }.prefix(6)
+      return (name.range, DateFinding.date(at: rest).map { ($0.value, $0.range) })
+    }
+    return nil
+  }
+
+  private static let by = Vocabulary.set("by par de du")
+  private static let publishing = Vocabulary.set(
+    "published produced released written prepared authored report study survey guide paper brief toolkit handbook rapport etude publie redige produit"
+  )
+
   /// Capitalized words from a place on: the name of an organization.
   private func properName(from place: Int, _ words: [Word]) -> (text: String, range: Range<Int>, end: Int)? {
     var start = place

@@ -35,6 +35,11 @@ struct Withholding {
     return isWeb ? address : ""
   }
 
+  /// Whether a name is an address or a number of somebody's.
+  func hides(_ name: Range<Int>, of page: Page) -> Bool {
+    !isOff && !PersonalData.found(in: page.text, name).isEmpty
+  }
+
   /// The part of a quote without what identifies a person: what stands before it, or behind it, whichever holds the
   /// words that the quote is for.
   func cut(_ quote: Range<Int>, keeping: Range<Int>, _ page: Page) -> Range<Int> {

@@ -1,5 +1,6 @@
 internal import CMarkdown
 internal import Glibc
+internal import RecordReading
 
 /// Reads CommonMark with GitHub's tables through libcmark-gfm.
 ///
@@ -21,13 +22,34 @@ struct MarkdownReading {
 
   private init(_ text: [UInt8]) {
     self.text = text
-    lineStarts = [0]
-    for (place, byte) in text.enumerated() where byte == 10 { lineStarts.append(place + 1) }
+    lineStarts = Page.lineStarts(text).map { Int($0) }
   }
 
-  static func read(_ text: [UInt8], into builder: inout PageBuilder) {
+  static func read(_ text: [UInt8], named name: String, into builder: inout PageBuilder) -> [Diagnostic] {
     var reading = MarkdownReading(text)
+    // The library makes every row of a table as wide as its header, whatever that costs.
+    reading.readsTables = !reading.hasHugeTable
     reading.read(into: &builder)
+    guard !reading.readsTables else { return [] }
+    return [
+      Diagnostic(
+        .warning, file: name, found: "a line with more than \(mostColumns) bars",
+        expected: "tables of fewer columns",
+        mend: "Tables of this page were read as text; save the table as CSV and import that.")
+    ]
+  }
+
+  private static let mostColumns = 300
+  private var readsTables = true
+
+  private var hasHugeTable: Bool {
+    var bars = 0
+    for byte in text {
+      if byte == 10 { bars = 0 }
+      if byte == UInt8(ascii: "|") { bars += 1 }
+      if bars > Self.mostColumns { return true }
+    }
+    return false
   }
 
   /// Extensions are registered for the whole process, once.
@@ -40,7 +62,7 @@ struct MarkdownReading {
     _ = Self.registered
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
     defer { cmark_parser_free(parser) }
-    for name in ["table", "strikethrough"] {
+    for name in readsTables ? ["table", "strikethrough"] : ["strikethrough"] {
       if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
     }
     text[start...].withUnsafeBufferPointer { bytes in

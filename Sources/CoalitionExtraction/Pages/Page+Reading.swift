@@ -17,11 +17,20 @@ extension Page {
     case .plain: PlainTextReading.read(decoded.text, into: &builder)
     case .markdown:
       try TagDepth.check(decoded.text, file: name)
-      MarkdownReading.read(decoded.text, into: &builder)
+      problems += MarkdownReading.read(decoded.text, named: name, into: &builder)
     case .html:
       try TagDepth.check(decoded.text, file: name)
       HTMLReading.read(decoded.text, into: &builder)
     case .table: problems += TableReading.read(decoded.text, named: name, into: &builder)
+    }
+    let long = builder.blocks.filter { $0.range.count > Words.longest }
+    if !long.isEmpty {
+      problems.append(
+        Diagnostic(
+          .warning, file: name,
+          found: "\(long.count) paragraph\(long.count == 1 ? "" : "s") of more than \(Words.longest) bytes",
+          expected: "paragraphs that people read",
+          mend: "Only the beginning of each was searched; break them up."))
     }
     if builder.blocks.isEmpty {
       problems.append(

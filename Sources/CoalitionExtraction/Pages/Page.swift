@@ -43,13 +43,17 @@ public struct Page: Sendable {
     self.text = text
     self.runs = runs
     self.decoded = decoded
+    lineStarts = Self.lineStarts(decoded.text)
+  }
+
+  /// Where lines begin; LF, CR LF and CR end them.
+  static func lineStarts(_ text: [UInt8]) -> [Int32] {
     var starts: [Int32] = [0]
-    let page = decoded.text
-    for place in page.indices where page[place] == 10 || page[place] == 13 {
-      if page[place] == 13, place + 1 < page.count, page[place + 1] == 10 { continue }
+    for place in text.indices where text[place] == 10 || text[place] == 13 {
+      if text[place] == 13, place + 1 < text.count, text[place + 1] == 10 { continue }
       starts.append(Int32(place + 1))
     }
-    lineStarts = starts
+    return starts
   }
 
   /// The words at a place of the text. O(length).

@@ -52,16 +52,16 @@ enum PageDecoding {
   private static func refuseBinary(_ bytes: [UInt8], _ file: String) throws(Diagnostic) {
     let beginning = bytes.prefix(1 << 16)
     let odd = beginning.count { $0 < 0x20 && !(9...13).contains($0) && $0 != 0x1B }
-    guard bytes.contains(0) || odd * 20 > beginning.count else { return }
+    guard bytes.contains(0) || odd * 20 > beginning.count || bytes.starts(with: "%PDF-".utf8) else { return }
     let zeros = beginning.count { $0 == 0 }
     let mend =
       zeros * 3 > beginning.count && zeros * 3 < beginning.count * 2
-      ? "If it is UTF-16, save it as UTF-8." :
-      bytes.starts(with: "%PDF".utf8)
-      ? "Copy the words out of the PDF (pdftotext makes a text file of it) and import that."
-      : bytes.starts(with: "PK".utf8)
-        ? "Save the document as text, HTML or CSV and import that."
-        : "Import a text, Markdown, HTML or CSV file."
+      ? "If it is UTF-16, save it as UTF-8."
+      : bytes.starts(with: "%PDF".utf8)
+        ? "Copy the words out of the PDF (pdftotext makes a text file of it) and import that."
+        : bytes.starts(with: "PK".utf8)
+          ? "Save the document as text, HTML or CSV and import that."
+          : "Import a text, Markdown, HTML or CSV file."
     throw Diagnostic(.error, file: file, found: "a binary file", expected: "a page of text", mend: mend)
   }
 

@@ -66,7 +66,8 @@ private struct EnteringWork {
   let by: String
   let lexicon: TopicLexicon
   var tables: [TableName: TableEditing] = [:]
-  var used: Set<String>
+  private var used: Set<String>
+  private var nextNumbers: [String: Int] = [:]
   /// Who has a name: those that came with the page first.
   private var byName: [String: [(id: String, kind: EntityKind)]] = [:]
   var topics: Set<String>
@@ -143,7 +144,12 @@ private struct EnteringWork {
       EntityRegistry.slug(origin.title).isEmpty
       ? EntityRegistry.slug(origin.name) : EntityRegistry.slug(origin.title)
     let taken = Set(dataset.sources.map(\.id))
-    let id = Self.free(base.isEmpty ? "page" : base, taken)
+    var id = base.isEmpty ? "page" : base
+    var number = 2
+    while taken.contains(id) {
+      id = "\(base.isEmpty ? "page" : base)-\(number)"
+      number += 1
+    }
     append(
       [
         "id": id, "title": origin.title.isEmpty ? origin.name : origin.title, "url": origin.url,
@@ -171,15 +177,19 @@ private struct EnteringWork {
       waiting.append((record, "there is no '\(proposal.sameAs)' in the dataset to be the same as"))
       return
     }
-    if let known = dataset.entity(id: proposal.sameAs).map({ dataset[$0] }), known.kind.rawValue != proposal.outcome.rawValue {
-      waiting.append((record, "'\(known.id)' is a \(known.kind.rawValue): change what it becomes, or empty same_as"))
+    if let known = dataset.entity(id: proposal.sameAs).map({ dataset[$0] }),
+      known.kind.rawValue != proposal.outcome.rawValue
+    {
+      waiting.append(
+        (record, "'\(known.id)' is a \(known.kind.rawValue): change what it becomes, or empty same_as"))
       return
     }
-    let id = Self.free(
-      EntityRegistry.slug(proposal.name).isEmpty ? "entry" : EntityRegistry.slug(proposal.name), used)
-    used.insert(id)
+    let slug = EntityRegistry.slug(proposal.name)
+    let id = free(slug.isEmpty ? "entry" : slug)
     var row = [
-      "id": id, "url": proposal.url, "aliases": proposal.aliases.map { $0.replacing("|", with: "/") }.joined(separator: "|"), "source": source,
+      "id": id, "url": proposal.url,
+      "aliases": proposal.aliases.map { $0.replacing("|", with: "/") }.joined(separator: "|"),
+      "source": source,
       "locator": locator(proposal), "visibility": "public",
     ]
     row[table == .reports ? "title" : "name"] = proposal.name
@@ -207,7 +217,8 @@ private struct EnteringWork {
   private func kinds(for proposal: Proposal) -> (from: Set<EntityKind>, noun: String) {
     switch proposal.outcome {
     case .about: ([.report], "a report")
-    case .relationship: (RelationshipKind(id: proposal.kind)?.fromKinds ?? [.organization, .campaign, .report], "an entity")
+    case .relationship:
+      (RelationshipKind(id: proposal.kind)?.fromKinds ?? [.organization, .campaign, .report], "an entity")
     default: ([.organization, .campaign], "an organization or campaign")
     }
   }
@@ -216,7 +227,10 @@ private struct EnteringWork {
     let proposal = record.proposal
     guard let who = find(proposal.name, kinds(for: proposal).from) else {
       waiting.append(
-        (record, "'\(proposal.name)' is not in the dataset yet as \(kinds(for: proposal).noun): accept it first"))
+        (
+          record,
+          "'\(proposal.name)' is not in the dataset yet as \(kinds(for: proposal).noun): accept it first"
+        ))
       return
     }
     if !proposal.topic.isEmpty, !enterTopic(proposal.topic) {
@@ -300,8 +314,7 @@ private struct EnteringWork {
     let country = chosen?.country ?? parts.last ?? ""
     for key in [key(kind, name, country), key(kind, name, "")] { if let id = places[key] { return id } }
     guard let chosen else { return nil }
-    let id = Self.free(EntityRegistry.slug(chosen.name), used)
-    used.insert(id)
+    let id = free(EntityRegistry.slug(chosen.name))
     append(
       [
         "id": id, "name": chosen.name, "region": chosen.region,
@@ -333,13 +346,16 @@ private struct EnteringWork {
     "line \(proposal.line), bytes \(proposal.span.lowerBound)-\(proposal.span.upperBound)"
   }
 
-  private static func free(_ id: String, _ used: Set<String>) -> String {
-    var candidate = id
-    var number = 2
+  /// An id that nothing has yet: the slug, or the slug and the next free number.
+  private mutating func free(_ slug: String) -> String {
+    var candidate = slug
+    var number = nextNumbers[slug] ?? 2
     while used.contains(candidate) {
-      candidate = "\(id)-\(number)"
+      candidate = "\(slug)-\(number)"
       number += 1
     }
+    nextNumbers[slug] = number
+    used.insert(candidate)
     return candidate
   }
 }

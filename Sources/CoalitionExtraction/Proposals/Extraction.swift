@@ -74,7 +74,7 @@ struct Extracting {
     let choice = PlaceChoice(gazetteer, mentions: all)
     for index in readings.indices {
       let others = readings[index].places
-      readings[index].places = others.map { choice.chosen($0, among: others) }
+      readings[index].places = others.map { choice.chosen($0, among: others) }.filter(choice.isPlausible)
     }
     let titleChosen = title.map { choice.chosen($0, among: title) }
     let names = MentionedNames(readings.map { ($0.entry.name, nameText(of: $0.entry)) })
@@ -92,7 +92,8 @@ struct Extracting {
       places += placeFinding.mentions(in: Words.of(page.text, in: range), isName: false)
     }
     for (role, cell) in entry.cells where role == .place {
-      places += placeFinding.mentions(in: Words.of(page.text, in: cell), isName: false).map(Self.stated)
+      places += placeFinding.mentions(in: Words.of(page.text, in: cell), isName: false, isCell: true).map(
+        Self.stated)
     }
     for range in entry.body {
       places += placeFinding.mentions(in: Words.of(page.text, in: range), isName: false)
@@ -116,10 +117,18 @@ struct Extracting {
   // MARK: Proposing
 
   private mutating func propose(_ reading: Reading, _ title: [PlaceMention], _ names: MentionedNames) {
-    let entry = reading.entry
+    var entry = reading.entry
     let name = nameText(of: entry)
-    guard !withheld.isPerson(name: reading.name, body: reading.body, page) else { return }
+    guard !withheld.isPerson(name: reading.name, body: reading.body, page),
+      !withheld.hides(entry.name, of: page), !name.isEmpty
+    else { return }
     let outcome = Proposal.Outcome(rawValue: reading.kind.kind.rawValue) ?? .other
+    if outcome == .report, entry.publisher == nil, entry.cells[.publisher] == nil,
+      let found = TieFinding(page: page).publication(in: reading.body)
+    {
+      entry.publisher = found.publisher
+      entry.date = entry.date ?? found.date
+    }
     let quote = sentence(around: entry.name, in: entry)
     var entity = proposal(outcome, name, quote, reading.kind.confidence * shapeConfidence(entry), "")
     entity.reason = "\(Self.reason(of: entry.shape)); \(outcome.rawValue): \(reading.kind.reason)"
@@ -141,7 +150,7 @@ struct Extracting {
     proposeTies(reading, ties, name, names, outcome)
   }
 
-  private static let publisherReason = "it stands in brackets behind the title as its publisher"
+  private static let publisherReason = "it is named as its publisher"
 
   /// The entry's name without brackets that hold its short name or place: `Industrial Workers (IW) - NYC`.
   private func nameText(of entry: Entry) -> String {
@@ -152,9 +161,9 @@ struct Extracting {
     guard let open = text.firstIndex(of: UInt8(ascii: "(")), open > text.startIndex,
       PageBuilder.isSpace(text[open - 1]),
       let close = text[open...].firstIndex(of: UInt8(ascii: ")"))
-    else { return oneLine(page.text(entry.name)) }
-    let before = oneLine(String(decoding: text[..<open], as: UTF8.self))
-    let after = oneLine(String(decoding: text[(close + 1)...], as: UTF8.self))
+    else { return page.text(entry.name).oneLine }
+    let before = String(decoding: text[..<open], as: UTF8.self).oneLine
+    let after = String(decoding: text[(close + 1)...], as: UTF8.self).oneLine
     return after.isEmpty ? before : "\(before) \(after)"
   }
 
@@ -164,11 +173,12 @@ struct Extracting {
 
   private mutating func proposePublisher(_ entry: Entry, _ name: String, isReport: Bool) {
     guard isReport, let publisher = entry.publisher ?? entry.cells[.publisher] else { return }
-    let bracket = entry.brackets.first { $0.contains(publisher.lowerBound) } ?? publisher
-    let publishing = page.text(publisher).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let bracket =
+      entry.brackets.first { $0.contains(publisher.lowerBound) } ?? sentence(around: publisher, in: entry)
+    let publishing = page.text(publisher).oneLine
     proposeNamed(proposal(.organization, publishing, bracket, 0.95, Self.publisherReason))
     var tie = proposal(
-      .relationship, publishing, bracket, 0.97, "publisher and date stand in brackets behind the title")
+      .relationship, publishing, bracket, 0.97, "the page says who published it")
     tie.kind = RelationshipKind.publishes.id
     tie.object = name
     tie.date = entry.date?.value
@@ -218,7 +228,7 @@ struct Extracting {
     guard outcome == .report, let publisher = entry.publisher ?? entry.cells[.publisher] else { return }
     for var fact in facts where !fact.topic.isEmpty {
       fact.outcome = .activity
-      fact.name = page.text(publisher).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      fact.name = page.text(publisher).oneLine
       fact.date = entry.date?.value
       fact.confidence = (fact.confidence * 80).rounded() / 100
       fact.reason = "it published “\(name)”; " + fact.reason

@@ -139,6 +139,12 @@ public enum ProposalTable {
             "write the date in that form")
         }
       }
+      if !(0...1).contains(proposal.confidence) {
+        report(
+          "confidence", "'\(cell("confidence"))'", "a number from 0 to 1",
+          "write one, or leave the cell empty")
+        proposal.confidence = 0
+      }
       proposal.verdict = verdict
       proposal.aliases = cell("aliases").split(separator: "|").map { String($0).trimmed() }.filter {
         !$0.isEmpty

@@ -2,7 +2,22 @@
 enum SentenceBounds {
   /// The sentence around a stretch of text, within the stretch of its entry; at most 600 bytes where that can be had
   /// by ending at a word.
-  static func sentence(around range: Range<Int>, in whole: Range<Int>, _ text: [UInt8]) -> Range<Int> {
+  static func sentence(around range: Range<Int>, in all: Range<Int>, _ text: [UInt8]) -> Range<Int> {
+    // A "sentence" without an end is looked through only so far.
+    var whole =
+      max(
+        all.lowerBound, min(range.lowerBound, all.upperBound) - reach)..<min(
+        all.upperBound, range.upperBound + reach)
+    while whole.lowerBound > all.lowerBound, whole.lowerBound < range.lowerBound,
+      !isSpace(text[whole.lowerBound])
+    {
+      whole = whole.lowerBound + 1..<whole.upperBound
+    }
+    while whole.upperBound < all.upperBound, whole.upperBound > range.upperBound,
+      !isSpace(text[whole.upperBound])
+    {
+      whole = whole.lowerBound..<whole.upperBound - 1
+    }
     var start = min(range.lowerBound, whole.upperBound)
     while start > whole.lowerBound,
       !isEnd(text, start - 1, whole)
@@ -23,6 +38,8 @@ enum SentenceBounds {
     }
     return start..<max(start, end)
   }
+
+  private static let reach = 1500
 
   /// Whether a byte ends a sentence: `.`, `!` or `?` with space and a capital letter behind, and no short form before.
   private static func isEnd(_ text: [UInt8], _ place: Int, _ whole: Range<Int>) -> Bool {

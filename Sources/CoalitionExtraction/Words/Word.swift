@@ -48,8 +48,12 @@ struct Word {
 
 /// Cuts text into words.
 enum Words {
-  /// The words of a stretch of a page's text. O(length).
-  static func of(_ text: [UInt8], in range: Range<Int>) -> [Word] {
+  /// How much of a stretch is looked at. Nobody writes such paragraphs; files that are no pages have them.
+  static let longest = 1 << 18
+
+  /// The words of a stretch of a page's text, of its first quarter of a million bytes. O(length).
+  static func of(_ text: [UInt8], in whole: Range<Int>) -> [Word] {
+    let range = whole.lowerBound..<min(whole.upperBound, whole.lowerBound + longest)
     var words: [Word] = []
     words.reserveCapacity(range.count / 6 + 1)
     var place = range.lowerBound
@@ -121,7 +125,10 @@ enum Words {
       place += 1
     }
     var key: String
-    var isCapitalized = (65...90).contains(text[range.lowerBound])
+    // `1JustCity` begins with a capital too.
+    var first = range.lowerBound
+    while first + 1 < range.upperBound, letters > 0, (48...57).contains(text[first]) { first += 1 }
+    var isCapitalized = (65...90).contains(text[first])
     if isPlain {
       key = plainKey(text, range)
     } else {

@@ -111,8 +111,9 @@ struct Import: ParsableCommand {
         "the dataset '\(into)' has \(errors.count) error\(errors.count == 1 ? "" : "s"); mend what `coalition check --data \(into)` lists first."
       )
     }
-    var folder = try ProposalFolder(dataset: into, page: page.name)
     let extraction = Extraction(of: page, for: reading.dataset.merged(), keepsContacts: keepContacts)
+    let fresh = ProposalTable.updated([], with: extraction.proposals)
+    var folder = try ProposalFolder(dataset: into, page: page.name, proposing: Set(fresh.map(\.id)))
     let isFirst = folder.records.isEmpty
     let isSame = folder.page.sha256 == page.digest
     folder.records = ProposalTable.updated(folder.records, with: extraction.proposals)

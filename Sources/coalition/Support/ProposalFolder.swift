@@ -23,18 +23,30 @@ struct ProposalFolder {
   var tablePath: String { path + "/proposals.csv" }
 
   /// The folder of a page within a dataset, with what is in it.
-  init(dataset: String, page name: String) throws {
-    let stem = name.split(separator: "/").last.map(String.init) ?? name
-    let slug = Folding.words(
-      stem.split(separator: ".").dropLast().joined(separator: " ").isEmpty
-        ? stem : stem.split(separator: ".").dropLast().joined(separator: " ")
-    )
-    .joined(separator: "-")
-    let path = dataset + "/proposals/" + (slug.isEmpty ? "page" : slug)
-    self =
-      FileManager.default.fileExists(atPath: path + "/proposals.csv")
-      ? try ProposalFolder(path: path)
-      : ProposalFolder(path: path, page: PageRecord(page: name, title: "", sha256: "", url: "", accessed: ""))
+  ///
+  /// Two pages of one name have folders of their own: what waits in a folder is of the same page where its proposals
+  /// come up again, at least a fifth of them.
+  init(dataset: String, page name: String, proposing ids: Set<String>) throws {
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    let parts = file.split(separator: ".")
+    let stem = parts.count > 1 ? parts.dropLast().joined(separator: " ") : file
+    let slug = Folding.words(stem).joined(separator: "-")
+    let base = dataset + "/proposals/" + (slug.isEmpty ? "page" : slug)
+    var path = base
+    var number = 2
+    while FileManager.default.fileExists(atPath: path + "/proposals.csv") {
+      let found = try ProposalFolder(path: path, isPageNeeded: false)
+      let isNamed =
+        found.page.page.isEmpty || found.page.page.split(separator: "/").last.map(String.init) == file
+      let known = found.records.count { ids.contains($0.id) }
+      if isNamed, found.records.isEmpty || known * 5 >= min(found.records.count, ids.count) {
+        self = found
+        return
+      }
+      path = "\(base)-\(number)"
+      number += 1
+    }
+    self.init(path: path, page: PageRecord(page: name, title: "", sha256: "", url: "", accessed: ""))
   }
 
   private init(path: String, page: PageRecord) {
@@ -43,15 +55,15 @@ struct ProposalFolder {
   }
 
   /// A folder that is there.
-  init(path: String) throws {
+  init(path: String, isPageNeeded: Bool = true) throws {
     self.path = path
     let description = path + "/page.json"
-    guard let data = FileManager.default.contents(atPath: description),
-      let page = try? JSONDecoder().decode(PageRecord.self, from: data)
-    else {
+    let data = FileManager.default.contents(atPath: description)
+    let page = data.flatMap { try? JSONDecoder().decode(PageRecord.self, from: $0) }
+    guard page != nil || !isPageNeeded else {
       throw Failure("'\(description)' cannot be read; import the page again.")
     }
-    self.page = page
+    self.page = page ?? PageRecord(page: "", title: "", sha256: "", url: "", accessed: "")
     guard let bytes = FileManager.default.contents(atPath: path + "/proposals.csv") else {
       throw Failure("'\(path)/proposals.csv' cannot be read; import the page again.")
     }

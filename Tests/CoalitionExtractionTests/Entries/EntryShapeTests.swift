@@ -32,6 +32,17 @@ struct EntryShapeTests {
       ),
       ("Fares Not Fines, a campaign against transit police, began in 2016.", "Fares Not Fines"),
       ("Alliance for Rural Health – Canada is a voice of nurses.", "Alliance for Rural Health – Canada"),
+      ("Solidarité sans frontières (Montréal) est un organisme communautaire.", "Solidarité sans frontières"),
+      ("Le Comité logement du Nord, fondé en 1977, défend les locataires.", "Le Comité logement du Nord"),
+      (
+        "La Coalition pour l’accès aux soins (anciennement le Réseau) regroupe des cliniques.",
+        "La Coalition pour l’accès aux soins"
+      ),
+      ("1JustStreet operates three drop-ins.", "1JustStreet"),
+      (
+        "“Turned Away: Shelters in Regina”, published by the Street Network in June 2020, counts.",
+        "Turned Away: Shelters in Regina"
+      ),
       ("La Maison du Quartier est un organisme communautaire de Laval.", "La Maison du Quartier"),
     ])
   func line(text: String, name: String) throws {
@@ -109,6 +120,23 @@ struct EntryShapeTests {
       ])
     #expect(
       proposals.filter { $0.kind == "publishes" }.map(\.name) == ["One Group", "Deux Groupes", "Three Group"])
+  }
+
+  @Test("publisher and date in the words about a report")
+  func publications() throws {
+    let text = """
+      - [Locked Out](https://a.example/a.pdf) - Report by the River Housing Group, 2019.
+      - [Rural Rents](https://b.example) (Rural Institute, 2022) - Survey of rents.
+
+      “Turned Away”, a study published by the Street Network in June 2020, counts beds.
+      """
+    let proposals = Extraction(of: try Page(Array(text.utf8), named: "p.md")).proposals
+    #expect(
+      proposals.filter { $0.outcome == .report }.map { $0.date?.description } == ["2019", "2022", "2020-06"])
+    #expect(
+      proposals.filter { $0.kind == "publishes" }.map(\.name) == [
+        "River Housing Group", "Rural Institute", "Street Network",
+      ])
   }
 
   @Test("other names: initials in brackets, former names")

@@ -35,6 +35,19 @@ struct PlaceTests {
     #expect(try places(text + "\n").map { $0.replacing("Genève", with: "Geneva") } == expected)
   }
 
+  @Test("a column of places holds places, however small")
+  func cells() throws {
+    let text =
+      "Group,City,About\nAlpha,North Vancouver BC,A clinic\nBeta,Saanich,A farm\nGamma,\"Nelson, British Columbia\",A library\n"
+    let proposals = Extraction(of: try Page(Array(text.utf8), named: "page.csv")).proposals
+    #expect(
+      proposals.filter { !$0.place.isEmpty }.map { "\($0.name): \($0.place), \($0.placeWithin)" }.sorted()
+        == [
+          "Alpha: North Vancouver, British Columbia, Canada", "Beta: Saanich, British Columbia, Canada",
+          "Gamma: British Columbia, Canada",
+        ])
+  }
+
   @Test(
     "part of another's name is no place of an entry's",
     arguments: [

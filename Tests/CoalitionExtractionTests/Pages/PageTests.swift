@@ -162,4 +162,33 @@ struct PageTests {
     let page = try page("A\n\nB is here\n")
     #expect(page.blocks.map { page.line(of: $0.range.lowerBound) } == [1, 3])
   }
+
+  @Test("lines may end in LF, CR LF or CR", arguments: ["\n", "\r\n", "\r"])
+  func lineEnds(end: String) throws {
+    for name in ["page.txt", "page.md"] {
+      let page = try page(
+        ["# One", "", "Two is a group.", "", "Three is a group."].joined(separator: end), name)
+      #expect(page.blocks.count == 3)
+      #expect(page.blocks.map { page.line(of: $0.range.lowerBound) } == [1, 3, 5])
+      for block in page.blocks {
+        #expect(page.text(of: page.span(of: block.range)) == page.text(block.range))
+      }
+    }
+  }
+
+  @Test("an entity within a word keeps its place")
+  func entities() throws {
+    let page = try page("- C&notin; [R&amp;D Fund](http://a.example) - we fight.\n", "page.md")
+    #expect(texts(page) == ["C∉ R&D Fund - we fight."])
+    #expect(page.text(of: page.span(of: page.blocks[0].links[0].range)) == "R&D Fund")
+  }
+
+  @Test("what only the beginning of was searched is said")
+  func long() throws {
+    let page = try page(String(repeating: "a b ", count: 100_000))
+    #expect(page.problems.count == 1)
+    #expect(Extraction(of: page).proposals.isEmpty)
+    let bars = "|" + String(repeating: "a|", count: 400) + "\n|" + String(repeating: "-|", count: 400) + "\n"
+    #expect(try self.page(bars, "page.md").problems.count == 1)
+  }
 }

@@ -128,4 +128,22 @@ struct EnteringTests {
         "there is no 'nobody' in the dataset to be the same as"
       ])
   }
+
+  @Test("an organization and a report of one name stay two things, each with what is said of it")
+  func sameName() throws {
+    let scratch = try Scratch()
+    let text = """
+      - [Open Doors](http://a.example) - a report on food, published 2014.
+      - [Open Doors](http://b.example) - a network of food banks in Halifax.
+      """
+    let page = try Page(Array(text.utf8), named: "page.md")
+    var records = ProposalTable.updated([], with: Extraction(of: page).proposals)
+    #expect(
+      Set(records.filter(\.proposal.outcome.isEntity).map(\.proposal.outcome)) == [.report, .organization])
+    for index in records.indices { records[index].proposal.verdict = .yes }
+    #expect(try scratch.enter(records, page).waiting.isEmpty)
+    let dataset = try scratch.dataset()
+    #expect(dataset.decisions.isEmpty)
+    #expect(dataset.activities.allSatisfy { dataset[$0.who].kind == .organization })
+  }
 }

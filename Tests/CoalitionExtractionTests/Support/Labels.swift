@@ -75,7 +75,7 @@ struct Score: CustomStringConvertible {
   mutating func add(_ labels: [Label], _ page: Page, onlyLabelledSections: Bool) {
     let extraction = Extraction(of: page)
     var entries = extraction.proposals.filter { proposal in
-      proposal.outcome.isEntity && !proposal.reason.contains("as its publisher")
+      proposal.outcome.isEntity && !proposal.reason.contains("named as its publisher")
         && !proposal.reason.contains("words about another")
     }
     if onlyLabelledSections {
