@@ -60,7 +60,7 @@ enum RowRole: Hashable, CaseIterable {
   private static let words: [(role: RowRole, words: Set<String>)] = [
     (.acronym, ["acronym", "abbreviation", "sigle", "alias", "aka"]),
     (.address, ["website", "url", "link", "web", "site", "lien", "homepage"]),
-    (.publisher, ["publisher", "author", "editeur", "auteur"]),
+    (.publisher, ["publisher", "author", "editeur", "auteur", "from", "issued"]),
     (.date, ["date", "year", "annee", "published"]),
     (
       .place,

@@ -189,7 +189,11 @@ struct EntryFinding {
         let first = blocks[place + 1]
         let lead = leads.lead(of: first, words: Words.of(page.text, in: first.range))
         // A paragraph that begins with a name of its own is the entry, unless that is the heading's.
-        if let lead, !shares(lead.name, block.range) { isEntry = false }
+        if let lead, !shares(lead.name, block.range),
+          lead.shape != .sentence && lead.shape != .mark || isSection(words)
+        {
+          isEntry = false
+        }
         if first.range.count < 30 { isEntry = false }
       }
       byLevel[level, default: []].append((place, isEntry))
@@ -201,6 +205,12 @@ struct EntryFinding {
       result.formUnion(entries.map(\.place))
     }
     return result
+  }
+
+  /// Whether a heading names what stands below it rather than one thing: a place, or things in the plural.
+  private func isSection(_ words: [Word]) -> Bool {
+    !Gazetteer.shared.places(key: words.map(\.key).joined(separator: " ")).isEmpty
+      || words.contains { $0.key != $0.stem && KindDeciding.kind(ofNoun: $0.key) != nil }
   }
 
   private func shares(_ name: Range<Int>, _ heading: Range<Int>) -> Bool {

@@ -8,7 +8,8 @@ struct LeadFinding {
   func lead(of block: PageBlock, words: [Word]) -> Entry? {
     guard !words.isEmpty else { return nil }
     let isItem: Bool = if case .item = block.kind { true } else { false }
-    return marked(block, words, isItem: isItem) ?? dated(block, words) ?? quoted(block, words)
+    return marked(block, words, isItem: isItem) ?? dated(block, words) ?? quoted(block, words) ?? cited(
+      block, words)
       ?? plain(block, words, isItem: isItem)
       ?? (isItem ? bare(block, words) : nil)
   }
@@ -42,6 +43,24 @@ struct LeadFinding {
     // Where a whole sentence is a link, the name is what the sentence begins with.
     if name.count > 14, !isNamed { return nil }
     var found = entry(link == nil ? .strong : .link, block, name, rest: rest, address: link?.address ?? "")
+    // `**Title**, Publisher, March 2014.`
+    let sentence = rest.prefix { $0.sentence == next.sentence }.prefix(16)
+    if next.gap != .open, let date = DateFinding.date(at: sentence),
+      date.words.upperBound == sentence.endIndex,
+      words[date.words.lowerBound].gap == .comma, date.words.lowerBound > sentence.startIndex,
+      NameShape.isName(sentence[..<date.words.lowerBound], most: 10),
+      !sentence.contains(where: { $0.key == "by" || $0.key == "par" })
+    {
+      let publisher = sentence[..<date.words.lowerBound]
+      found.shape = .dated
+      found.date = (date.value, date.range)
+      found.publisher = publisher.first.flatMap { first in
+        publisher.last.map { first.range.lowerBound..<$0.range.upperBound }
+      }
+      found.body =
+        rest[sentence.endIndex...].first.map { [$0.range.lowerBound..<block.range.upperBound] } ?? []
+      return found
+    }
     // `[Title](address) (Publisher, 2019)`
     if next.gap == .open,
       let bracket = brackets(of: words, in: block).first(where: { $0.first == name.count })
@@ -88,6 +107,14 @@ struct LeadFinding {
       let inside = words[bracket.first..<bracket.end]
       guard inside.count <= 24, DateFinding.date(at: inside) != nil else { continue }
       let title = words[..<bracket.first]
+      if DateFinding.date(at: inside)?.words.count == inside.count, bracket.end < words.count,
+        title.count <= 10,
+        words[bracket.end].gap == .stop, words[bracket.end].isCapitalized, NameShape.isName(title),
+        let date = DateFinding.date(at: inside)
+      {
+        let end = words[bracket.end...].dropFirst().firstIndex { $0.gap == .stop } ?? words.count
+        return reference(block, words[bracket.end..<end], title, date, rest: words[end...])
+      }
       guard let opening = title.first, opening.isCapitalized || opening.isNumber else { return nil }
       let rest = words[bracket.end...]
       var entry = entry(.dated, block, title, rest: rest, end: bracket.open)
@@ -125,6 +152,44 @@ struct LeadFinding {
         }
       }
     }
+    return found
+  }
+
+  // MARK: Publisher. Title. Year.
+
+  /// A reference: `Publisher. Title. 2014.`, `Publisher (2014). Title.` or `Title, Publisher, March 2014.`
+  private func cited(_ block: PageBlock, _ words: [Word]) -> Entry? {
+    guard words.count <= 60, let first = words.first, first.isCapitalized else { return nil }
+    let stops = words.indices.filter { words[$0].gap == .stop }
+    if let second = stops.first, stops.count >= 2 {
+      let (publisher, title, rest) = (words[..<second], words[second..<stops[1]], words[stops[1]...])
+      if rest.prefix(3).contains(where: \.isNumber), let date = DateFinding.date(at: rest.prefix(3)),
+        date.words.lowerBound == rest.startIndex, NameShape.isName(publisher, most: 10),
+        title[second].isCapitalized
+      {
+        return reference(block, title, publisher, date, rest: rest.dropFirst(date.words.count))
+      }
+    }
+    guard stops.isEmpty, let date = DateFinding.date(at: words[...]), date.words.upperBound == words.count,
+      words[date.words.lowerBound].gap == .comma || words[date.words.lowerBound].gap == .open
+    else { return nil }
+    let before = words[..<date.words.lowerBound]
+    guard let comma = before.lastIndex(where: { $0.gap == .comma }), comma > 0,
+      NameShape.isName(before[comma...], most: 10),
+      !before.contains(where: { Vocabulary.being.contains($0.key) })
+    else { return nil }
+    return reference(block, before[..<comma], before[comma...], date, rest: [])
+  }
+
+  private func reference(
+    _ block: PageBlock, _ title: ArraySlice<Word>, _ publisher: ArraySlice<Word>,
+    _ date: (value: PartialDate, range: Range<Int>, words: Range<Int>), rest: ArraySlice<Word>
+  ) -> Entry? {
+    guard let from = publisher.first, let to = publisher.last else { return nil }
+    var found = entry(.dated, block, title, rest: rest)
+    found.whole = block.range
+    found.date = (date.value, date.range)
+    found.publisher = from.range.lowerBound..<to.range.upperBound
     return found
   }
 
@@ -169,8 +234,8 @@ struct LeadFinding {
         name = words[..<found.first]
       }
       let shape: Entry.Shape
-      if Vocabulary.verbs.contains(word.key), !word.isCapitalized,
-        word.gap <= .hyphen || bracket != nil || word.gap == .comma
+      if !word.isCapitalized, word.gap <= .hyphen || bracket != nil || word.gap == .comma,
+        Vocabulary.verbs.contains(word.key) || isOtherVerb(words, place)
       {
         // `X in association with Y operates`: the name ends before what belongs to the verb.
         if let tie = tie(in: name) { name = name[..<tie] }
@@ -195,6 +260,12 @@ struct LeadFinding {
       }
       let isPlainName =
         NameShape.isName(name) && !(name.count == 1 && Vocabulary.openers.contains(name[0].key))
+      if Self.prepositions.contains(name[0].key),
+        name.count < 2 || !name[name.startIndex + 1].isCapitalized
+          || Vocabulary.months[name[name.startIndex + 1].key] != nil
+      {
+        return nil
+      }
       let isSaid = shape == .sentence || shape == .bracket && Vocabulary.verbs.contains(word.key)
       guard isPlainName || isSaid && NameShape.isSentenceCaseName(name, before: words[place...]) else {
         if shape == .sentence { break }
@@ -215,6 +286,24 @@ struct LeadFinding {
     }
     return best
   }
+
+  private static let prepositions = Vocabulary.set("in on at by from after before supporters since")
+
+  /// Whether a word looks like a verb behind a name of several words: `hands out`, `cooks soup`.
+  private func isOtherVerb(_ words: [Word], _ place: Int) -> Bool {
+    let word = words[place]
+    guard word.gap == .space, word.key.utf8.count > 3, word.key.utf8.last == UInt8(ascii: "s"),
+      word.stem != word.key,
+      place + 1 < words.count, words[place + 1].gap == .space,
+      !Self.afterNouns.contains(words[place + 1].key),
+      KindDeciding.kind(ofNoun: word.key) == nil
+    else { return false }
+    let meaning = words[..<place].filter { !$0.isSmall }
+    return meaning.count >= 2 && meaning.allSatisfy { $0.isCapitalized || $0.isNumber }
+  }
+
+  private static let afterNouns = Vocabulary.set(
+    "of and or that who which are were in at et des qui from is was")
 
   /// Words with which common sentences begin, and names too.
   private static let namesBegin = Vocabulary.set(

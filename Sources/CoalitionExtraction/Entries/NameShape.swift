@@ -38,6 +38,9 @@ enum NameShape {
     guard let first = words.first, let last = words.last else { return true }
     if invitations.contains(words.map(\.key).joined(separator: " ")) { return true }
     if ["here", "ici"].contains(last.key), words.count <= 3 { return true }
+    if words.count <= 3, beginnings.contains(first.key), words.count == 1 || last.isAllCapitals {
+      return true
+    }
     return words.count <= 6 && beginnings.contains(first.key)
       && !words.dropFirst().contains { $0.isCapitalized && !$0.isSmall }
   }
@@ -51,6 +54,7 @@ enum NameShape {
     "instagram", "bluesky", "mastodon", "linkedin", "youtube", "github", "email", "e mail", "contact",
     "donate", "pdf",
     "source", "edit", "site web", "lien", "contributing", "license", "top", "follow", "back to top", "haut",
+    "about us", "partners", "members", "news", "events", "resources",
     "docs",
     "documentation", "paper", "demo", "about", "home page", "contents", "table of contents",
   ]

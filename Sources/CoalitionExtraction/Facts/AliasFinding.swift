@@ -33,6 +33,7 @@ struct AliasFinding {
         }
       }
     }
+    for alias in formerNames(of: entry) { add(alias) }
     let initials = String(name.filter { !$0.isSmall }.compactMap { $0.key.first })
     let allInitials = String(name.compactMap { $0.key.first })
     if let short = body.first(where: {
@@ -42,6 +43,24 @@ struct AliasFinding {
     }
     return found
   }
+
+  /// `formerly the X`, `also known as X`, `anciennement le X`, within the words behind the name.
+  private func formerNames(of entry: Entry) -> [String] {
+    let start = entry.name.upperBound
+    let words = Words.of(page.text, in: start..<max(start, min(entry.whole.upperBound, start + 400)))
+    var found: [String] = []
+    for place in words.indices where !words[place].isCapitalized || words[place].gap >= .stop {
+      let isFormer = Self.formerly.contains(words[place].key)
+      let isKnown = words[place].key == "known" && place + 1 < words.count && words[place + 1].key == "as"
+      guard isFormer || isKnown,
+        let name = TieFinding(page: page).properName(from: place + (isFormer ? 1 : 2), words)
+      else { continue }
+      found.append(name.text)
+    }
+    return found
+  }
+
+  private static let formerly = Vocabulary.set("formerly previously anciennement autrefois aka")
 
   private func brackets(in range: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []

@@ -36,6 +36,9 @@ enum DateFinding {
           (day, last) = (value, place + 2)
         }
       }
+      if month == nil, words.indices.contains(place - 1), Self.seasons.contains(words[place - 1].key) {
+        first = place - 1
+      }
       var text = String(year)
       if let month {
         text += month < 10 ? "-0\(month)" : "-\(month)"
@@ -46,6 +49,8 @@ enum DateFinding {
     }
     return nil
   }
+
+  private static let seasons = Vocabulary.set("winter spring summer fall autumn hiver printemps ete automne")
 
   private static func year(_ word: Word) -> Int? {
     guard word.isNumber, word.key.utf8.count == 4, let year = Int(word.key), (1900...2100).contains(year)

@@ -51,6 +51,8 @@ struct Gazetteer: Sendable {
       var keys: [String] = []
       for name in [texts[1]] + texts[2].split(separator: "|").map(String.init) {
         var key = Words.key(of: name)
+        // `St. John’s` is no genitive.
+        if name.hasSuffix("'s") || name.hasSuffix("’s") { key += "s" }
         if name.utf8.count <= 3, name.allSatisfy(\.isUppercase) { key = "=" + key }
         guard !key.isEmpty, !keys.contains(key) else { continue }
         keys.append(key)
@@ -74,7 +76,12 @@ struct Gazetteer: Sendable {
       let root = stem.dropLast(ending.count)
       for name in [String(root), root + "e", root + "o", root + "y", root + "a"] {
         let found = places(key: name).filter {
-          places[Int($0)].kind != .country && places[Int($0)].weight >= least
+          // Those of New York live in New York City; Mexicans not only in Mexico City.
+          (ending.hasSuffix("n")
+            ? Words.key(of: places[Int($0)].name) == name
+            : Words.key(of: places[Int($0)].name).hasPrefix(name))
+            && places[Int($0)].kind != .country
+            && places[Int($0)].weight >= least
         }
         if !found.isEmpty { return found }
       }

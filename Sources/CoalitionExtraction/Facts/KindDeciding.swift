@@ -249,7 +249,7 @@ struct KindDeciding {
   private static let nameOthers = Vocabulary.set(
     "calendar podcast dataset database simulator toolbox bookfair fair festival conference")
   private static let endsOfPhrase = Vocabulary.set(
-    "of for that which who to in on with by from working fighting dedicated focused committed calling opposing and or based aimed is are provides providing offering using used as at qui pour de dans"
+    "of for that which who to in on with by from working fighting dedicated focused committed calling opposing and or based aimed is are provides providing offering using used as at qui pour de du des d l sur contre dans"
   )
   private static let nameOrganizations = Vocabulary.set(
     """

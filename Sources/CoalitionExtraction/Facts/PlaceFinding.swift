@@ -88,6 +88,7 @@ struct PlaceFinding {
     var end = place + 1
     while end < words.count, end - place < gazetteer.longest,
       words[end].gap <= .hyphen || words[end].gap == .comma
+        || (words[end].gap == .stop && Self.shortForms.contains(words[end - 1].key))
     {
       keys.append(words[end].key)
       end += 1
@@ -101,7 +102,10 @@ struct PlaceFinding {
       if last.isCapitalized || last.key.hasSuffix("."),
         inside.allSatisfy({ $0.gap != .comma || keys.count > 2 })
       {
-        let places = gazetteer.places(key: key)
+        var places = gazetteer.places(key: key)
+        if Self.endsInGenitive(text, last.range), !gazetteer.places(key: key + "s").isEmpty {
+          places = gazetteer.places(key: key + "s")
+        }
         if !places.isEmpty { return (places, place + keys.count) }
       }
       keys.removeLast()
@@ -131,7 +135,7 @@ struct PlaceFinding {
     var candidates = match.places
     var end = match.end
     let first = words[place]
-    let previous = place > 0 && first.gap <= .hyphen ? words[place - 1] : nil
+    let previous = place > 0 && first.gap == .space ? words[place - 1] : nil
     let next = end < words.count ? words[end] : nil
     var isStated = false
     // `London, Ontario`, `Toronto, ON`, `Brooklyn, New York`: the region behind chooses the city.
@@ -166,13 +170,15 @@ struct PlaceFinding {
     {
       return nil
     }
-    let isPlaced = previous.map { Self.placing.contains($0.key) } ?? false
+    // `a` places where it is `à`.
+    let isPlaced =
+      previous.map { Self.placing.contains($0.key) && ($0.key != "a" || $0.range.count == 2) } ?? false
     let isBased =
       next.map { $0.gap <= .hyphen && ["based", "area", "wide", "region", "metro"].contains($0.key) } ?? false
     let isBracketed = isAlone(words, place, end)
     let joinsStated =
       before.last.map { last in
-        last.context == .stated
+        [.stated, .plain].contains(last.context)
           && (previous.map { ["and", "et", "or", "&"].contains($0.key) } ?? (first.gap == .comma))
           && first.range.lowerBound - last.range.upperBound < 8
       } ?? false
@@ -187,7 +193,7 @@ struct PlaceFinding {
     let isPeople =
       end == place + 1 && first.key.hasSuffix("ns") && gazetteer.places[Int(candidates[0])].kind == .country
     let touchesAfter =
-      next.map { $0.isCapitalized && !$0.isSmall && $0.gap == .space } ?? false
+      next.map { $0.isCapitalized && !$0.isSmall && $0.gap <= .hyphen } ?? false
       || isPeople && end + 1 < words.count && words[end].isSmall && words[end].key != "and"
         && words[end + 1].isCapitalized
     let ofPlace = previous.map { ["of", "de", "du"].contains($0.key) } ?? false
@@ -197,6 +203,8 @@ struct PlaceFinding {
         words[place - 2].key)
     let isPossessive = Self.endsInGenitive(text, words[end - 1].range)
     let largest = candidates.map { gazetteer.places[Int($0)].weight }.max() ?? 0
+    // `in March 2019` is a time.
+    if end == place + 1, Vocabulary.months[first.key] != nil, next?.isNumber ?? true { return nil }
     let isCommon =
       end == place + 1
       && (Self.commonWords.contains(first.key) || first.key.utf8.count <= 3 && !first.isAllCapitals)
@@ -255,6 +263,7 @@ struct PlaceFinding {
     return before == UInt8(ascii: "'") || before == 0x99
   }
 
+  private static let shortForms = Vocabulary.set("st ste mt ft")
   private static let placing = Vocabulary.set(
     "in at from near across throughout around within based serving to au aux en dans inside outside of across near a through"
   )
@@ -270,7 +279,7 @@ struct PlaceFinding {
     santa san del la el le bell gates white black brown green grand rapids plant general national international global
     our green women oxford cambridge standard martin luther king carson garland irving allen hayes marshall douglas
     wayne anderson taylor lewis elgin denton tyler beaumont murray roy sandy moore norman lawrence quincy everett
-    albany concord buckeye fontana ontario columbia center centre asia africa america europe israel dover avon perth
+    albany concord buckeye fontana ontario columbia center centre federal tamale community asia africa america europe israel dover avon perth
     """)
 }
 

@@ -111,7 +111,7 @@ struct TieFinding {
   )? {
     for place in body.indices.dropFirst() where body[place].sentence == body[0].sentence {
       guard Self.by.contains(body[place].key), !body[place].isCapitalized,
-        body[..<place].suffix(3).contains(where: { Self.publishing.contains($0.stem) }),
+        body[..<place].suffix(8).contains(where: { Self.publishing.contains($0.stem) }),
         let name = properName(from: place + 1, body)
       else { continue }
       let rest = body[name.end...].prefix { $0.sentence == body[place].sentence }.prefix(6)
@@ -126,7 +126,7 @@ struct TieFinding {
   )
 
   /// Capitalized words from a place on: the name of an organization.
-  private func properName(from place: Int, _ words: [Word]) -> (text: String, range: Range<Int>, end: Int)? {
+  func properName(from place: Int, _ words: [Word]) -> (text: String, range: Range<Int>, end: Int)? {
     var start = place
     if start < words.count, ["the", "le", "la", "les"].contains(words[start].key), !words[start].isCapitalized
     {
