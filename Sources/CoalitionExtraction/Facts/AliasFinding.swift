@@ -33,7 +33,7 @@ struct AliasFinding {
         }
       }
     }
-    for alias in formerNames(of: entry) { add(alias) }
+    for alias in formerNames(of: entry, body) { add(alias) }
     let initials = String(name.filter { !$0.isSmall }.compactMap { $0.key.first })
     let allInitials = String(name.compactMap { $0.key.first })
     if let short = body.first(where: {
@@ -45,9 +45,9 @@ struct AliasFinding {
   }
 
   /// `formerly the X`, `also known as X`, `anciennement le X`, within the words behind the name.
-  private func formerNames(of entry: Entry) -> [String] {
-    let start = entry.name.upperBound
-    let words = Words.of(page.text, in: start..<max(start, min(entry.whole.upperBound, start + 400)))
+  private func formerNames(of entry: Entry, _ body: [Word]) -> [String] {
+    let between = entry.name.upperBound..<max(entry.name.upperBound, entry.body.first?.lowerBound ?? 0)
+    let words = (between.count > 3 ? Words.of(page.text, in: between) : []) + body.prefix(60)
     var found: [String] = []
     for place in words.indices where !words[place].isCapitalized || words[place].gap >= .stop {
       let isFormer = Self.formerly.contains(words[place].key)
@@ -131,6 +131,19 @@ struct AliasFinding {
 extension String {
   /// The words with one space between, without characters that only terminals obey.
   var oneLine: String {
+    // Nearly all are so already.
+    var isPlain = true
+    var last: UInt8 = 0x20
+    for byte in utf8 {
+      if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xE3
+        || byte == 0x20 && last == 0x20
+      {
+        isPlain = false
+        break
+      }
+      last = byte
+    }
+    if isPlain, last != 0x20 { return self }
     let isGap = { (scalar: Unicode.Scalar) in
       scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
     }

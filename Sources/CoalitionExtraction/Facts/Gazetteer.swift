@@ -23,8 +23,8 @@ struct Gazetteer: Sendable {
   let places: [Place]
   /// Places by the key of a name or alias. Keys that begin with `=` are short names, met in capitals only.
   private let byKey: [String: [Int32]]
-  /// The most words that a name has.
-  let longest: Int
+  /// The most words of a name that begins with a word.
+  private let lengths: [String: Int]
 
   static let shared: Gazetteer = {
     let bytes = extraction_places()
@@ -36,7 +36,8 @@ struct Gazetteer: Sendable {
     var byKey: [String: [Int32]] = [:]
     places.reserveCapacity(40_000)
     byKey.reserveCapacity(50_000)
-    var longest = 1
+    var lengths: [String: Int] = [:]
+    lengths.reserveCapacity(40_000)
     for line in bytes.split(separator: 10) where line.first != UInt8(ascii: "#") {
       let fields = line.split(separator: 9, omittingEmptySubsequences: false)
       guard fields.count >= 8 else { continue }
@@ -57,13 +58,19 @@ struct Gazetteer: Sendable {
         guard !key.isEmpty, !keys.contains(key) else { continue }
         keys.append(key)
         byKey[key, default: []].append(number)
-        longest = max(longest, key.split(separator: " ").count)
+        let words = key.split(separator: " ")
+        if let first = words.first {
+          lengths[String(first)] = max(lengths[String(first)] ?? 0, min(words.count, 6))
+        }
       }
     }
     self.places = places
     self.byKey = byKey
-    self.longest = min(longest, 6)
+    self.lengths = lengths
   }
+
+  /// How many words a name may have that begins with a word; 0 where none does.
+  func longest(from word: String) -> Int { lengths[word] ?? 0 }
 
   /// The places of a key, cities by size.
   func places(key: String) -> [Int32] { byKey[key] ?? [] }

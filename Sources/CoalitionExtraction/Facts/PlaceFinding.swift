@@ -84,9 +84,12 @@ struct PlaceFinding {
   private func longest(at place: Int, _ words: [Word]) -> (places: [Int32], end: Int)? {
     let first = words[place]
     guard first.isCapitalized || first.key.utf8.last == UInt8(ascii: ".") else { return nil }
+    let isShort = first.isAllCapitals && first.key.utf8.count <= 3
+    let most = max(gazetteer.longest(from: first.key), isShort ? gazetteer.longest(from: "=" + first.key) : 0)
+    guard most > 0 else { return nil }
     var keys: [String] = [first.key]
     var end = place + 1
-    while end < words.count, end - place < gazetteer.longest,
+    while end < words.count, end - place < most,
       words[end].gap <= .hyphen || words[end].gap == .comma
         || (words[end].gap == .stop && Self.shortForms.contains(words[end - 1].key))
     {

@@ -27,6 +27,10 @@ public struct TopicLexicon: Sendable {
 
   /// The topics of a dataset, and the general ones that it has not.
   public init(dataset: Dataset?) {
+    self = dataset.map { TopicLexicon(rowsOf: $0) } ?? Self.carried
+  }
+
+  private init(rowsOf dataset: Dataset?) {
     var topics: [Topic] = []
     var phrases: [(topic: Int, phrase: String)] = []
     var known: Set<String> = []
@@ -125,6 +129,9 @@ public struct TopicLexicon: Sendable {
   private struct Row {
     let id, name, french, broader, terms, frenchTerms: String
   }
+
+  /// The lexicon of those who have no dataset, made once.
+  private static let carried = TopicLexicon(rowsOf: nil)
 
   private static let general: [Row] = {
     let carried = extraction_topics()

@@ -10,17 +10,17 @@ enum Stemming {
     else {
       return key
     }
+    let tail = Array(bytes.suffix(4))
+    func ends(_ ending: StaticString) -> Bool {
+      let count = ending.utf8CodeUnitCount
+      return (0..<count).allSatisfy { tail[tail.count - count + $0] == ending.utf8Start[$0] }
+    }
     if last == UInt8(ascii: "x") {
-      return key.hasSuffix("eaux") || key.hasSuffix("eux") && bytes.count > 5 ? String(key.dropLast()) : key
+      return ends("eaux") || ends("eux") && bytes.count > 5 ? String(key.dropLast()) : key
     }
-    guard last == UInt8(ascii: "s") else { return key }
-    if key.hasSuffix("ies"), !key.hasSuffix("eies"), !key.hasSuffix("aies"), bytes.count > 4 {
-      return String(key.dropLast(3)) + "y"
-    }
-    if key.hasSuffix("sses") || key.hasSuffix("ches") || key.hasSuffix("shes") || key.hasSuffix("xes") {
-      return String(key.dropLast(2))
-    }
-    if key.hasSuffix("us") || key.hasSuffix("ss") || key.hasSuffix("is") { return key }
+    if ends("ies"), !ends("eies"), !ends("aies"), bytes.count > 4 { return String(key.dropLast(3)) + "y" }
+    if ends("sses") || ends("ches") || ends("shes") || ends("xes") { return String(key.dropLast(2)) }
+    if ends("us") || ends("ss") || ends("is") { return key }
     return String(key.dropLast())
   }
 

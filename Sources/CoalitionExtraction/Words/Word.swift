@@ -2,8 +2,9 @@ internal import CoalitionModel
 
 /// A word of a page with what its looks tell.
 struct Word {
-  /// Its place in the page's text.
-  let range: Range<Int>
+  private let first: Int32
+  private let last: Int32
+  private let sentenceNumber: Int32
   /// The word as words are compared: lower case, without accents and apostrophes; `u.s.` keeps its points.
   let key: String
   /// The key in the singular.
@@ -16,11 +17,29 @@ struct Word {
   let isNumber: Bool
   /// What stands between it and the word before.
   let gap: Gap
+  init(
+    range: Range<Int>, key: String, stem: String, isCapitalized: Bool, isAllCapitals: Bool, isNumber: Bool,
+    gap: Gap,
+    sentence: Int
+  ) {
+    (first, last) = (Int32(range.lowerBound), Int32(range.upperBound))
+    sentenceNumber = Int32(sentence)
+    self.key = key
+    self.stem = stem
+    self.isCapitalized = isCapitalized
+    self.isAllCapitals = isAllCapitals
+    self.isNumber = isNumber
+    self.gap = gap
+  }
+
+  /// Its place in the page's text.
+  var range: Range<Int> { Int(first)..<Int(last) }
+
   /// The sentence of its block that it stands in.
-  let sentence: Int
+  var sentence: Int { Int(sentenceNumber) }
 
   /// What stands between two words, the strongest of several marks.
-  enum Gap: Int, Comparable {
+  enum Gap: UInt8, Comparable {
     /// Nothing but space, or quotation marks.
     case space
     /// A hyphen or an apostrophe without space.
