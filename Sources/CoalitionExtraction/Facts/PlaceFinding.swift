@@ -25,8 +25,13 @@ struct PlaceMention {
     case plain
     /// Part of the name of something else, such as an agency.
     case embedded
+    /// Where people came from.
+    case origin
     /// In a heading above.
     case heading
+
+    /// Whether it is a place of what the words are about.
+    var isOwn: Bool { self != .embedded && self != .origin }
 
     var confidence: Double {
       switch self {
@@ -37,6 +42,7 @@ struct PlaceMention {
       case .plain: 0.75
       case .heading: 0.6
       case .embedded: 0.35
+      case .origin: 0.2
       }
     }
 
@@ -49,6 +55,7 @@ struct PlaceMention {
       case .plain: "the place is named"
       case .heading: "the heading above names the place"
       case .embedded: "only part of another name"
+      case .origin: "people came from there"
       }
     }
   }
@@ -65,7 +72,7 @@ struct PlaceFinding {
     var place = 0
     while place < words.count {
       guard let match = longest(at: place, words) else {
-        if let people = people(at: place, words) { found.append(people) }
+        if let people = people(at: place, words) ?? adjective(at: place, words) { found.append(people) }
         place += 1
         continue
       }
@@ -115,6 +122,29 @@ struct PlaceFinding {
     }
     return nil
   }
+
+  /// `a Danish nonprofit`, `Scottish carers`: an adjective of a country before a common noun.
+  private func adjective(at place: Int, _ words: [Word]) -> PlaceMention? {
+    let word = words[place]
+    guard word.isCapitalized, let country = Self.adjectives[word.key], place + 1 < words.count else {
+      return nil
+    }
+    let next = words[place + 1]
+    guard next.gap == .space, !next.isCapitalized, !next.isSmall else { return nil }
+    let candidates = gazetteer.places(key: country).filter { gazetteer.places[Int($0)].kind != .city }
+    guard let first = candidates.first else { return nil }
+    return PlaceMention(place: first, candidates: [first], range: word.range, context: .plain)
+  }
+
+  private static let adjectives: [String: String] = [
+    "canadian": "canada", "british": "united kingdom", "scottish": "scotland",
+    "welsh": "wales", "irish": "ireland", "german": "germany", "danish": "denmark", "swedish": "sweden",
+    "norwegian": "norway", "dutch": "netherlands", "belgian": "belgium", "swiss": "switzerland",
+    "italian": "italy",
+    "greek": "greece", "australian": "australia", "brazilian": "brazil", "kenyan": "kenya",
+    "nigerian": "nigeria",
+    "ghanaian": "ghana", "ugandan": "uganda", "quebecois": "quebec", "quebecoise": "quebec",
+  ]
 
   private func people(at place: Int, _ words: [Word]) -> PlaceMention? {
     let word = words[place]
@@ -166,7 +196,9 @@ struct PlaceFinding {
     let isShort = first.isAllCapitals && end == place + 1 && first.key.utf8.count <= 3
     // Short forms of regions stand behind a city; alone they are words.
     let isJoined =
-      before.last.map { $0.range.upperBound + 1 == first.range.lowerBound && first.gap != .space } ?? false
+      before.last.map {
+        $0.context != .embedded && $0.range.upperBound + 1 == first.range.lowerBound && first.gap != .space
+      } ?? false
     if isShort, !isStated, !isJoined, gazetteer.places[Int(candidates[0])].kind == .region,
       !(isName && (place == 0 || end == words.count)),
       previous.map({ !Self.placing.contains($0.key) }) ?? true
@@ -179,12 +211,14 @@ struct PlaceFinding {
     let isBased =
       next.map { $0.gap <= .hyphen && ["based", "area", "wide", "region", "metro"].contains($0.key) } ?? false
     let isBracketed = isAlone(words, place, end)
-    let joinsStated =
+    // `Vancouver, Burnaby and Surrey`
+    let joinsList =
       before.last.map { last in
-        [.stated, .plain].contains(last.context)
-          && (previous.map { ["and", "et", "or", "&"].contains($0.key) } ?? (first.gap == .comma))
-          && first.range.lowerBound - last.range.upperBound < 8
+        first.range.lowerBound - last.range.upperBound < 8
+          && (previous.map { Self.joining.contains($0.key) } ?? (first.gap == .comma))
       } ?? false
+    let joinsStated =
+      joinsList && before.last.map { [.stated, .plain, .origin].contains($0.context) } ?? false
     isStated = isStated || isCell || isJoined || isPlaced || isBased || isBracketed || joinsStated
     // Part of a longer name: `Toronto Police Service`, `Lucia Vega Jimenez`.
     let touchesBefore =
@@ -212,11 +246,22 @@ struct PlaceFinding {
       end == place + 1
       && (Self.commonWords.contains(first.key) || first.key.utf8.count <= 3 && !first.isAllCapitals)
     if isCommon, !isStated || first.gap >= .stop { return nil }
+    // `the North Shore` is somewhere in every country.
+    if end > place + 1, largest < 300_000, Self.directions.contains(first.key), first.key != "new", !isStated
+    {
+      return nil
+    }
     // Small towns are named after everything.
     if largest < 100_000, !isStated, !isMunicipality { return nil }
     if end == place + 1, largest < 400_000, first.gap >= .stop, !isStated { return nil }
+    let isOrigin =
+      previous?.key == "from"
+      && words[max(0, place - 4)..<(place - 1)].contains { Self.people.contains($0.stem) }
+      || joinsList && before.last?.context == .origin
     let context: PlaceMention.Context
-    if isName {
+    if isOrigin {
+      context = .origin
+    } else if isName {
       context = isPeople || touchesBefore && touchesAfter && !isPlaced && largest < 2e6 ? .embedded : .named
     } else if isMunicipality || (isStated && !touchesAfter) {
       context = .stated
@@ -266,6 +311,11 @@ struct PlaceFinding {
     return before == UInt8(ascii: "'") || before == 0x99
   }
 
+  private static let joining = Vocabulary.set("and et or ou")
+  private static let people = Vocabulary.set(
+    "refugee migrant worker people family woman exile seeker immigrant newcomer claimant us survivor person men child"
+  )
+  private static let directions = Vocabulary.set("north south east west upper lower new")
   private static let shortForms = Vocabulary.set("st ste mt ft")
   private static let placing = Vocabulary.set(
     "in at from near across throughout around within based serving to au aux en dans inside outside of across near a through"
@@ -296,7 +346,7 @@ struct PlaceChoice {
   init(_ gazetteer: Gazetteer, mentions: some Sequence<PlaceMention>) {
     self.gazetteer = gazetteer
     var known: [[Int32]: Gazetteer.Place?] = [:]
-    for mention in mentions where mention.context != .embedded {
+    for mention in mentions where mention.context.isOwn {
       let found: Gazetteer.Place?
       if let before = known[mention.candidates] {
         found = before

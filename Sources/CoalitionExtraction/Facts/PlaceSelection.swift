@@ -4,7 +4,7 @@ enum PlaceSelection {
   /// only follows them.
   static func selected(_ mentions: [PlaceMention], _ gazetteer: Gazetteer) -> [PlaceMention] {
     var best: [PlaceMention] = []
-    for mention in mentions where mention.context != .embedded {
+    for mention in mentions where mention.context.isOwn {
       if let place = best.firstIndex(where: { $0.place == mention.place }) {
         if mention.confidence > best[place].confidence { best[place] = mention }
       } else {

@@ -277,7 +277,7 @@ struct Extracting {
   private func named(_ mentions: [PlaceMention], in sentence: Range<Int>) -> [PlaceMention] {
     var found: [PlaceMention] = []
     for mention in mentions
-    where mention.context != .embedded && sentence.lowerBound <= mention.range.lowerBound
+    where mention.context.isOwn && sentence.lowerBound <= mention.range.lowerBound
       && mention.range.upperBound <= sentence.upperBound
       && !found.contains(where: { $0.place == mention.place })
     { found.append(mention) }

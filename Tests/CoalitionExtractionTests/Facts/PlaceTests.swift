@@ -26,6 +26,8 @@ struct PlaceTests {
       ("Alpha is made up of Hamiltonians.", ["Hamilton, Ontario, Canada"]),
       ("Alpha is a group of Montrealers.", ["Montréal, Quebec, Canada"]),
       ("Alpha est un organisme à Genève.", ["Geneva, Switzerland"]),
+      ("Alpha is a Danish nonprofit.", ["Denmark"]),
+      ("Alpha is a clinic in St. John's.", ["St. John's, Newfoundland and Labrador, Canada"]),
       (
         "Alpha is a group based in Toronto and Vancouver.",
         ["Toronto, Ontario, Canada", "Vancouver, British Columbia, Canada"]
@@ -53,7 +55,9 @@ struct PlaceTests {
     arguments: [
       "Alpha is a campaign against the Canada Border Services Agency.",
       "Alpha is a group. Jordan Reading leads it.",
-      "Alpha is a mobile clinic of hope.", "Alpha is a group that remembers Lucia Vega Jimenez.",
+      "Alpha is a mobile clinic of hope.", "Alpha is a group of refugees from Uganda, Iran and Jamaica.",
+      "Alpha is a group that met in March 2019.", "Alpha is a school of the North Shore.",
+      "Alpha is a group that remembers Lucia Vega Jimenez.",
     ])
   func embedded(text: String) throws {
     #expect(try places(text + "\n").isEmpty)
