@@ -4,8 +4,9 @@ internal import Glibc
 /// Finds names for the same thing among very many.
 ///
 /// Names are compared by their words: articles, legal forms and plurals aside, rare words weighing more than common
-/// ones. Candidates share one of a name's three rarest words, or are equal as a whole, or are the initials of each
-/// other, so that 200,000 names against 200,000 take seconds. Two names that give different places are of two things.
+/// ones. Candidates share one of those rare words of a name without which the rest would not be enough (prefix filter;
+/// Chaudhuri, Ganti & Kaushik 2006, doi:10.1109/ICDE.2006.9), or are equal as a whole, or are the initials of each
+/// other. Two names that give different places are of two things.
 public struct NameIndex: Sendable {
   /// A name that may be another's.
   public struct Match: Sendable {
@@ -31,6 +32,9 @@ public struct NameIndex: Sendable {
   private var byInitials: [String: [Int32]] = [:]
   private var kinds: [EntityKind]
   private var isPlaceWord: [Bool] = []
+  /// How much each word says, and each name in all.
+  private var weights: [Double] = []
+  private var totals: [Double] = []
 
   /// The names and aliases of a dataset's organizations, campaigns and reports. O(names · words).
   public init(_ dataset: Dataset) {
@@ -40,6 +44,8 @@ public struct NameIndex: Sendable {
       guard row.kind.isActor || row.kind == .report else { continue }
       for (place, name) in ([row.name] + row.aliases).enumerated() { add(name, entity, isAlias: place > 0) }
     }
+    weights = counts.map(weight)
+    totals = names.map { $0.words.reduce(0) { $0 + weights[Int($1)] } }
   }
 
   private mutating func add(_ name: String, _ entity: EntityIndex, isAlias: Bool) {
@@ -88,29 +94,67 @@ public struct NameIndex: Sendable {
           offer(number, 0.8, "it is the initials of a name in the dataset")
         }
       }
-      let known = words.compactMap { numbers[$0] }
-      let ids = Set(known)
-      let rarest = ids.sorted { (counts[Int($0)], $0) < (counts[Int($1)], $1) }.prefix(3)
-      var candidates: Set<Int32> = []
-      for word in rarest where postings[Int(word)].count <= 2000 { candidates.formUnion(postings[Int(word)]) }
+      let ids = Set(words.compactMap { numbers[$0] }).sorted()
       let unknown = Double(Set(words).count - ids.count) * weight(0)
-      let unknownPlace = words.contains {
-        numbers[$0] == nil
-          && Gazetteer.shared.places(key: $0).contains { Gazetteer.shared.places[Int($0)].weight > 100_000 }
-      }
-      for number in candidates.sorted() {
-        let other = Set(names[Int(number)].words)
-        let shared = ids.intersection(other).reduce(0) { $0 + weight(counts[Int($1)]) }
-        let all = ids.union(other).reduce(0) { $0 + weight(counts[Int($1)]) } + unknown
-        let score = shared / max(all, 1e-9)
-        guard score >= 0.7 else { continue }
-        let here = ids.subtracting(other).contains { isPlaceWord[Int($0)] } || unknownPlace
-        let there = other.subtracting(ids).contains { isPlaceWord[Int($0)] }
-        if here && there { continue }
+      let all = ids.reduce(0) { $0 + weights[Int($1)] } + unknown
+      for number in candidates(ids, all, unknown) {
+        let total = totals[Int(number)]
+        guard total >= Self.least * all, all >= Self.least * total else { continue }
+        let other = names[Int(number)].words
+        let shared = sharedWeight(ids, other)
+        let score = shared / max(all + total - shared, 1e-9)
+        guard score >= Self.least, !givesOtherPlace(words, ids, other) else { continue }
         offer(number, min(0.95, score), "its name is much like one in the dataset")
       }
     }
     return best
+  }
+
+  /// How alike names must be at least.
+  private static let least = 0.7
+
+  /// Names that share one of the rarest words of a name, as many of these as it takes for the rest not to be enough.
+  private func candidates(_ ids: [Int32], _ all: Double, _ unknown: Double) -> [Int32] {
+    var found: [Int32] = []
+    var rest = all - unknown
+    for word in ids.sorted(by: { (counts[Int($0)], $0) < (counts[Int($1)], $1) }) {
+      guard rest >= Self.least * all else { break }
+      if postings[Int(word)].count <= 20_000 { found += postings[Int(word)] }
+      rest -= weights[Int(word)]
+    }
+    found.sort()
+    var last: Int32 = -1
+    return found.filter { number in
+      defer { last = number }
+      return number != last
+    }
+  }
+
+  /// The weight of the words that two names share; both in order.
+  private func sharedWeight(_ one: [Int32], _ other: [Int32]) -> Double {
+    var (i, j, shared) = (0, 0, 0.0)
+    while i < one.count, j < other.count {
+      if one[i] == other[j] {
+        shared += weights[Int(one[i])]
+        i += 1
+        j += 1
+      } else if one[i] < other[j] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return shared
+  }
+
+  /// Whether each of two names gives a place that the other does not.
+  private func givesOtherPlace(_ words: [String], _ ids: [Int32], _ other: [Int32]) -> Bool {
+    guard other.contains(where: { isPlaceWord[Int($0)] && !ids.contains($0) }) else { return false }
+    return ids.contains { isPlaceWord[Int($0)] && !other.contains($0) }
+      || words.contains { word in
+        numbers[word] == nil
+          && Gazetteer.shared.places(key: word).contains { Gazetteer.shared.places[Int($0)].weight > 100_000 }
+      }
   }
 
   /// Rare words say more: the logarithm of how rare.
