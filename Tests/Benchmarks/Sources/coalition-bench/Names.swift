@@ -7,7 +7,7 @@ import Measuring
 /// Looks every organization of a dataset up under another spelling of its name.
 struct Names: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find each name of a dataset again by a changed spelling; seconds, how many were found, peak memory.")
+    abstract: "Find each name of a dataset again by a changed spelling; seconds, how many, peak memory.")
 
   @Argument(help: "A dataset folder.")
   var folder: String
@@ -33,6 +33,7 @@ struct Names: ParsableCommand {
     print(
       String(
         format: "%d names: %.2f s indexing, %.2f s finding, %d found, %d of them the same name, peak %d MB",
-        organizations.count, indexing / .seconds(1), finding / .seconds(1), found, right, Memory.peak() / 1024))
+        organizations.count, indexing / .seconds(1), finding / .seconds(1), found, right, Memory.peak() / 1024
+      ))
   }
 }
