@@ -101,7 +101,12 @@ struct KindDeciding {
     guard let first = name.first, let last = name.last else { return }
     let stems = name.map { $0.stem }
     func has(_ words: Set<String>) -> Bool { stems.contains(where: words.contains) }
-    if has(Self.nameOrganizations) { add(.organization, 1.8, "its name is that of an organization") }
+    // `Projects` are many things; `Growers` and `Sisters` are a group.
+    if zip(name, stems).contains(where: {
+      Self.nameOrganizations.contains($0.key) || Self.namePeople.contains($1)
+    }) {
+      add(.organization, 1.8, "its name is that of an organization")
+    }
     if has(Self.nameReports) || isPair(name, "info", "sheet") || isPair(name, "position", "paper") {
       add(.report, 1.6, "its name is that of a document")
     }
@@ -248,6 +253,9 @@ struct KindDeciding {
   private static let nameCampaigns = Vocabulary.set("campaign campagne petition boycott")
   private static let nameOthers = Vocabulary.set(
     "calendar podcast dataset database simulator toolbox bookfair fair festival conference")
+  private static let namePeople = Vocabulary.set(
+    "worker grower sister mother campaigner book kitchen friend neighbour neighbor parent student tenant teacher nurse"
+  )
   private static let endsOfPhrase = Vocabulary.set(
     "of for that which who to in on with by from working fighting dedicated focused committed calling opposing and or based aimed is are provides providing offering using used as at qui pour de du des d l sur contre dans"
   )
@@ -257,7 +265,7 @@ struct KindDeciding {
     federation council group church brigade caucus club party chapter cooperative coop movement league institute project
     organization organisation initiative team trust campaigners assembly consortium workers reseau collectif syndicat
     comite fondation mouvement regroupement front bookstore books cafe farm garden library archive house space school
-    university ministry board service agency department bank kitchen pantry op growers sisters mothers
+    university ministry board service agency department bank kitchen pantry op
     """)
   private static let softwareStems = Vocabulary.set(
     """

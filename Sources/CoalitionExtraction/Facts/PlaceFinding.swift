@@ -141,7 +141,8 @@ struct PlaceFinding {
     "welsh": "wales", "irish": "ireland", "german": "germany", "danish": "denmark", "swedish": "sweden",
     "norwegian": "norway", "dutch": "netherlands", "belgian": "belgium", "swiss": "switzerland",
     "italian": "italy",
-    "greek": "greece", "australian": "australia", "brazilian": "brazil", "kenyan": "kenya",
+    "greek": "greece", "polish": "poland", "australian": "australia", "brazilian": "brazil",
+    "kenyan": "kenya",
     "nigerian": "nigeria",
     "ghanaian": "ghana", "ugandan": "uganda", "quebecois": "quebec", "quebecoise": "quebec",
   ]
@@ -229,8 +230,12 @@ struct PlaceFinding {
     // `Americans with Disabilities Act` is one name too.
     let isPeople =
       end == place + 1 && first.key.hasSuffix("ns") && gazetteer.places[Int(candidates[0])].kind == .country
+    // `U.S. Census` and `United States Energy Survey` are of the country; `Canada Border Services` is an agency's name.
+    let isAdjectival =
+      gazetteer.places[Int(candidates[0])].kind == .country && !touchesBefore
+      && (end > place + 1 || first.isAllCapitals || first.key.utf8.last == UInt8(ascii: "."))
     let touchesAfter =
-      next.map { $0.isCapitalized && !$0.isSmall && $0.gap <= .hyphen } ?? false
+      !isAdjectival && next.map { $0.isCapitalized && !$0.isSmall && $0.gap <= .hyphen } ?? false
       || isPeople && end + 1 < words.count && words[end].isSmall && words[end].key != "and"
         && words[end + 1].isCapitalized
     let ofPlace = previous.map { ["of", "de", "du"].contains($0.key) } ?? false

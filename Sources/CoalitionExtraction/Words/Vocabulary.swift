@@ -78,7 +78,7 @@ enum Vocabulary {
   static let reports: Set<String> = set(
     """
     report guide paper statement article toolkit sheet brief briefing study survey handbook manual factsheet essay
-    whitepaper letter submission declaration analysis assessment review resource primer zine pamphlet booklet brochure
+    whitepaper letter submission declaration analysis assessment review primer zine pamphlet booklet brochure
     scorecard testimony memo recommendations rapport etude guide enonce declaration memoire fiche lettre brochure
     trousse manifeste manifesto publication thesis book chapter
     """)
