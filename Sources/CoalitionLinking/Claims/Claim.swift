@@ -23,7 +23,10 @@ extension Dataset {
   /// without a place (the `topics` column, activities that leave the place open) with places known without a topic
   /// (the `places` column, the home, activities that leave the topic open). A pair that is stated is not implied
   /// as well. Stated claims come first, in file order; implied ones by topic, then place, in the order met.
-  /// O(stated + topics × places).
+  ///
+  /// A denial (``Dataset/denials``) takes away what is only implied of its topic and what is below it, in its place
+  /// and what lies in it; one that leaves topic or place open denies all of them. What is stated it takes away where
+  /// it is known to be the later word. O((stated + topics × places) × (1 + denials)).
   public func claims(of who: EntityIndex) -> [Claim] {
     let entity = self[who]
     guard entity.kind.isActor || entity.kind == .report else { return [] }
@@ -69,7 +72,25 @@ extension Dataset {
         }
       }
     }
-    return claims
+    let denials = Array(denials(of: who))
+    guard !denials.isEmpty else { return claims }
+    return claims.filter { claim in !denials.contains { overrules($0, claim) } }
+  }
+
+  /// Whether the denial is about all that the claim says, and outweighs it.
+  private func overrules(_ denial: Activity, _ claim: Claim) -> Bool {
+    func covers(_ denied: EntityIndex?, _ claimed: EntityIndex?) -> Bool {
+      guard let denied else { return true }
+      return claimed.map { hierarchy.contains(denied, $0) } ?? false
+    }
+    guard covers(denial.topic, claim.topic), covers(denial.place, claim.place) else { return false }
+    if claim.basis == .implied { return true }
+    func day(_ period: Period, _ evidence: [Evidence]) -> Int? {
+      (period.until ?? period.since)?.latest
+        ?? evidence.compactMap { $0.source.flatMap { self[$0].date?.latest } }.max()
+    }
+    guard let denied = day(denial.period, [denial.evidence]) else { return false }
+    return day(claim.period, claim.evidence).map { $0 <= denied } ?? false
   }
 }
 

@@ -13,6 +13,9 @@ public struct Dataset: Sendable {
   public let entities: [Entity]
   /// Every stated activity, in file order.
   public let activities: [Activity]
+  /// Every statement that somebody does *not*, or no longer, work on something somewhere, in file order: the rows of
+  /// activities.csv whose `holds` is `no`. They are evidence against, never activities.
+  public let denials: [Activity]
   /// Every relationship, those of relationships.csv first, then those of shorthand columns, in file order.
   public let relationships: [Relationship]
   /// Every source, in file order.
@@ -28,16 +31,19 @@ public struct Dataset: Sendable {
   private let sourceIdentifiers: IdentifierTable
   private let activityRows: GroupedRows
   private let relationshipRows: GroupedRows
+  // Few rows deny anything.
+  private let denialRows: [UInt32: [Int32]]
 
   init(
     name: String, title: String, files: [TableName: String] = [:], entities: [Entity], activities: [Activity],
-    relationships: [Relationship], sources: [Source], decisions: [Decision]
+    denials: [Activity] = [], relationships: [Relationship], sources: [Source], decisions: [Decision]
   ) {
     self.name = name
     self.title = title
     self.files = files
     self.entities = entities
     self.activities = activities
+    self.denials = denials
     self.relationships = relationships
     self.sources = sources
     self.decisions = decisions
@@ -47,6 +53,7 @@ public struct Dataset: Sendable {
     activityRows = GroupedRows(groupCount: entities.count, rowCount: activities.count) { row, add in
       add(activities[row].who.position)
     }
+    denialRows = Dictionary(grouping: denials.indices.map(Int32.init)) { denials[Int($0)].who.value }
     relationshipRows = GroupedRows(groupCount: entities.count, rowCount: relationships.count) { row, add in
       let (from, to) = (relationships[row].from.position, relationships[row].to.position)
       add(from)
@@ -83,6 +90,11 @@ public struct Dataset: Sendable {
   /// The activities whose `who` is the entity, in file order. O(1) to reach.
   public func activities(of who: EntityIndex) -> some RandomAccessCollection<Activity> {
     activityRows[who.position].lazy.map { activities[Int($0)] }
+  }
+
+  /// The denials whose `who` is the entity, in file order. O(1) to reach.
+  public func denials(of who: EntityIndex) -> some RandomAccessCollection<Activity> {
+    (denialRows[who.value] ?? []).lazy.map { denials[Int($0)] }
   }
 
   /// The relationships that start or end at the entity, stated ones first, in file order. O(1) to reach.

@@ -2,6 +2,7 @@
 struct Selection {
   var keepsEntity: [Bool]
   var keepsActivity: [Bool]
+  var keepsDenial: [Bool]
   var keepsRelationship: [Bool]
   var keepsSource: [Bool]
   var keepsDecision: [Bool]
@@ -11,6 +12,7 @@ struct Selection {
   init(everythingOf dataset: Dataset) {
     keepsEntity = [Bool](repeating: true, count: dataset.entities.count)
     keepsActivity = [Bool](repeating: true, count: dataset.activities.count)
+    keepsDenial = [Bool](repeating: true, count: dataset.denials.count)
     keepsRelationship = [Bool](repeating: true, count: dataset.relationships.count)
     keepsSource = [Bool](repeating: true, count: dataset.sources.count)
     keepsDecision = [Bool](repeating: true, count: dataset.decisions.count)
@@ -20,10 +22,11 @@ struct Selection {
   /// Leaves out statements that name an entity left out.
   mutating func dropDanglingStatements(of dataset: Dataset) {
     func isKept(_ entity: EntityIndex?) -> Bool { entity.map { keepsEntity[$0.position] } ?? true }
-    for (index, activity) in dataset.activities.enumerated() {
-      let isWhole = isKept(activity.who) && isKept(activity.topic) && isKept(activity.place)
-      if !isWhole { keepsActivity[index] = false }
+    func isWhole(_ row: Activity) -> Bool { isKept(row.who) && isKept(row.topic) && isKept(row.place) }
+    for (index, activity) in dataset.activities.enumerated() where !isWhole(activity) {
+      keepsActivity[index] = false
     }
+    for (index, denial) in dataset.denials.enumerated() where !isWhole(denial) { keepsDenial[index] = false }
     for (index, tie) in dataset.relationships.enumerated() where !(isKept(tie.from) && isKept(tie.to)) {
       keepsRelationship[index] = false
     }
@@ -33,7 +36,8 @@ struct Selection {
     }
   }
 
-  /// Leaves out every source on which nothing that is kept rests.
+  /// Leaves out every source on which nothing that is kept rests, unless it says what it looked at: that it names
+  /// nobody there is what it is good for.
   mutating func keepOnlySources(restedOnIn dataset: Dataset) {
     var isUsed = [Bool](repeating: false, count: dataset.sources.count)
     func use(_ evidence: Evidence) {
@@ -41,8 +45,14 @@ struct Selection {
     }
     for (entity, isKept) in zip(dataset.entities, keepsEntity) where isKept { entity.evidence.forEach(use) }
     for (activity, isKept) in zip(dataset.activities, keepsActivity) where isKept { use(activity.evidence) }
+    for (denial, isKept) in zip(dataset.denials, keepsDenial) where isKept { use(denial.evidence) }
     for (tie, isKept) in zip(dataset.relationships, keepsRelationship) where isKept { use(tie.evidence) }
-    keepsSource = isUsed
+    func isThere(_ limits: [EntityIndex]?) -> Bool {
+      limits?.contains { keepsEntity[$0.position] } ?? true
+    }
+    keepsSource = zip(isUsed, dataset.sources).map { isUsed, source in
+      isUsed || source.survey.map { isThere($0.topics) && isThere($0.places) } ?? false
+    }
   }
 }
 
@@ -54,12 +64,14 @@ extension Dataset {
     var selection = selection
     selection.dropDanglingStatements(of: self)
     let numbers = Renumbering(selection)
-    let newActivities = zip(activities, selection.keepsActivity).compactMap { activity, isKept -> Activity? in
-      guard isKept, let who = numbers.moved(activity.who) else { return nil }
-      return Activity(
-        who: who, topic: activity.topic.flatMap(numbers.moved), place: activity.place.flatMap(numbers.moved),
-        period: activity.period, evidence: numbers.moved(activity.evidence), visibility: activity.visibility,
-        origin: activity.origin, extra: activity.extra)
+    func moved(_ rows: [Activity], _ isKept: [Bool]) -> [Activity] {
+      zip(rows, isKept).compactMap { row, isKept in
+        guard isKept, let who = numbers.moved(row.who) else { return nil }
+        return Activity(
+          who: who, topic: row.topic.flatMap(numbers.moved), place: row.place.flatMap(numbers.moved),
+          period: row.period, evidence: numbers.moved(row.evidence), visibility: row.visibility,
+          origin: row.origin, extra: row.extra)
+      }
     }
     let newRelationships = zip(relationships, selection.keepsRelationship).compactMap {
       tie, isKept -> Relationship? in
@@ -78,8 +90,10 @@ extension Dataset {
     }
     return Dataset(
       name: name, title: title, files: files, entities: selecting(selection, numbers, from: rows ?? entities),
-      activities: newActivities, relationships: newRelationships,
-      sources: zip(sources, selection.keepsSource).filter(\.1).map(\.0), decisions: newDecisions)
+      activities: moved(activities, selection.keepsActivity), denials: moved(denials, selection.keepsDenial),
+      relationships: newRelationships,
+      sources: zip(sources, selection.keepsSource).filter(\.1).map { numbers.moved($0.0) },
+      decisions: newDecisions)
   }
 
   private func selecting(_ selection: Selection, _ numbers: Renumbering, from rows: [Entity]) -> [Entity] {
@@ -144,6 +158,17 @@ struct Renumbering {
     }
     return Evidence(
       source: source, locator: evidence.locator, quote: evidence.quote, confidence: evidence.confidence)
+  }
+
+  /// The source, its survey only of what is there; one of nothing that is there is none.
+  func moved(_ source: Source) -> Source {
+    var source = source
+    source.survey = source.survey.flatMap { survey in
+      Survey(
+        topics: survey.topics?.compactMap { moved($0) }.withoutRepeats(),
+        places: survey.places?.compactMap { moved($0) }.withoutRepeats())
+    }
+    return source
   }
 
   /// The row with everything it refers to; it does not refer to what it has become itself.

@@ -11,6 +11,7 @@ extension Dataset {
     var selection = Selection(everythingOf: self)
     selection.keepsEntity = entities.map { $0.visibility.isShown(to: audience) }
     selection.keepsActivity = activities.map { $0.visibility.isShown(to: audience) }
+    selection.keepsDenial = denials.map { $0.visibility.isShown(to: audience) }
     selection.keepsRelationship = relationships.map { $0.visibility.isShown(to: audience) }
     selection.keepsDecision = decisions.map { $0.visibility.isShown(to: audience) }
     selection.dropDanglingStatements(of: self)
@@ -40,10 +41,14 @@ extension Dataset {
     var selection = Selection(everythingOf: self)
     selection.keepsSource = isGone.map { !$0 }
     selection.keepsActivity = activities.map { !isLost($0.evidence) }
+    selection.keepsDenial = denials.map { !isLost($0.evidence) }
     selection.keepsRelationship = relationships.map { !isLost($0.evidence) }
     var isNamed = [Bool](repeating: false, count: entities.count)
     for (activity, isKept) in zip(activities, selection.keepsActivity) where isKept {
       isNamed[activity.who.position] = true
+    }
+    for (denial, isKept) in zip(denials, selection.keepsDenial) where isKept {
+      isNamed[denial.who.position] = true
     }
     for (tie, isKept) in zip(relationships, selection.keepsRelationship) where isKept {
       isNamed[tie.from.position] = true

@@ -11,6 +11,7 @@ struct DatasetBuilder {
   var sourceMisses = NearMisses()
   var entities: [Entity] = []
   var activities: [Activity] = []
+  var denials: [Activity] = []
   var relationships: [Relationship] = []
   var impliedRelationships: [Relationship] = []
   var sources: [Source] = []
@@ -99,7 +100,7 @@ struct DatasetBuilder {
     return DatasetReading(
       dataset: Dataset(
         name: name, title: descriptor?.title ?? name, files: files, entities: entities,
-        activities: activities,
+        activities: activities, denials: denials,
         relationships: relationships + impliedRelationships, sources: sources, decisions: decisions),
       diagnostics: sorted)
   }

@@ -8,6 +8,7 @@ extension DatasetBuilder {
       reader.column("url"), reader.column("accessed"), reader.column("archived")
     )
     let visibility = reader.column("visibility")
+    let (topics, places) = (reader.column("surveyed_topics"), reader.column("surveyed_places"))
     for record in 0..<reader.count {
       guard var text = reader.slug(record, id) else { continue }
       let (index, isNew) = text.withUTF8 { sourceNumbers.insert($0) }
@@ -18,12 +19,16 @@ extension DatasetBuilder {
           mend: "give one of the two another id")
         continue
       }
+      let surveyed = [(topics, ExpectedKinds.topic), (places, .place)].map { column, kinds -> [EntityIndex]? in
+        // A list of which nothing is known says less than no list.
+        reader.text(record, column).isEmpty ? nil : references(&reader, record, column, kinds)
+      }
       sources.append(
         Source(
           id: text, title: reader.text(record, title).orElse(text), publisher: reader.text(record, publisher),
           date: reader.date(record, date), url: reader.text(record, url),
           accessed: reader.date(record, accessed),
-          archived: reader.text(record, archived),
+          archived: reader.text(record, archived), survey: Survey(topics: surveyed[0], places: surveyed[1]),
           visibility: reader.checkedVisibility(record, visibility), origin: reader.origin(record),
           extra: reader.extra(record)))
     }
@@ -34,6 +39,7 @@ extension DatasetBuilder {
     guard let who = reader.column("who") else { return }
     let columns = StatementColumns(reader)
     let (topicColumn, placeColumn) = (reader.column("topic"), reader.column("place"))
+    let holdsColumn = reader.column("holds")
     activities.reserveCapacity(reader.count)
     for record in 0..<reader.count {
       let actor = reference(&reader, record, who, .actor, isNeeded: true)
@@ -47,12 +53,14 @@ extension DatasetBuilder {
         continue
       }
       // A row whose topic or place could not be read would say more than its writer did: leave it out.
-      guard let actor = actor.entity, !topic.isUnusable, !place.isUnusable else { continue }
-      activities.append(
-        Activity(
-          who: actor, topic: topic.entity, place: place.entity, period: statement.period,
-          evidence: statement.evidence, visibility: statement.visibility, origin: reader.origin(record),
-          extra: reader.extra(record)))
+      guard let actor = actor.entity, !topic.isUnusable, !place.isUnusable,
+        let holds = holds(&reader, record, holdsColumn)
+      else { continue }
+      let row = Activity(
+        who: actor, topic: topic.entity, place: place.entity, period: statement.period,
+        evidence: statement.evidence, visibility: statement.visibility, origin: reader.origin(record),
+        extra: reader.extra(record))
+      if holds { activities.append(row) } else { denials.append(row) }
     }
   }
 
@@ -121,6 +129,19 @@ extension DatasetBuilder {
     reader.report(
       record, to, found: "the same id at both ends", expected: "two entities", mend: "correct one of the two")
     return nil
+  }
+
+  /// Whether a row says that it is so or that it is not; nil, and a report, for any other word.
+  private func holds(_ reader: inout TableReader, _ record: Int, _ column: Int?) -> Bool? {
+    switch reader.text(record, column) {
+    case "", "yes": return true
+    case "no": return false
+    case let word:
+      reader.report(
+        record, column, found: "'\(word.shortened)'", expected: "yes, no or nothing",
+        mend: "write no where the source says that it is not so, or no longer")
+      return nil
+    }
   }
 
   private func relationshipKind(

@@ -43,10 +43,17 @@ extension TableName {
     case .topics:
       ["id", "name", "aliases", "broader", "terms", "url", "note", "source", "locator", "visibility"]
     case .activities:
-      ["who", "topic", "place", "since", "until", "source", "locator", "quote", "confidence", "visibility"]
+      [
+        "who", "topic", "place", "since", "until", "source", "locator", "quote", "confidence", "visibility",
+        "holds",
+      ]
     case .relationships:
       ["from", "kind", "to", "since", "until", "source", "locator", "quote", "confidence", "visibility"]
-    case .sources: ["id", "title", "publisher", "date", "url", "accessed", "archived", "visibility"]
+    case .sources:
+      [
+        "id", "title", "publisher", "date", "url", "accessed", "archived", "visibility", "surveyed_topics",
+        "surveyed_places",
+      ]
     case .decisions: ["a", "b", "verdict", "by", "date", "note", "visibility"]
     }
   }

@@ -21,7 +21,7 @@ public enum DatasetReview {
           expected: expected, mend: mend))
     }
 
-    for activity in dataset.activities where activity.evidence.source == nil {
+    for activity in dataset.activities + dataset.denials where activity.evidence.source == nil {
       add(.warning, activity.origin, "an activity without a source", "what it rests on", "name the source")
     }
     for tie in dataset.relationships where tie.basis == .stated && tie.evidence.source == nil {
@@ -121,10 +121,10 @@ public enum DatasetReview {
         first[row] = origin
       }
     }
-    for activity in dataset.activities {
+    for (activity, isDenied) in dataset.activities.map({ ($0, false) }) + dataset.denials.map({ ($0, true) }) {
       look(
         Row(
-          ends: [activity.who.value, activity.topic?.value, activity.place?.value], kind: "",
+          ends: [activity.who.value, activity.topic?.value, activity.place?.value], kind: isDenied ? "not" : "",
           period: activity.period, evidence: activity.evidence), activity.origin)
     }
     for tie in dataset.relationships where tie.basis == .stated {
@@ -143,7 +143,7 @@ public enum DatasetReview {
     func use(_ evidence: Evidence) {
       if let source = evidence.source { isUsed[source.position] = true }
     }
-    for activity in dataset.activities {
+    for activity in dataset.activities + dataset.denials {
       isSaid[activity.who.position] = true
       use(activity.evidence)
     }
@@ -159,7 +159,7 @@ public enum DatasetReview {
         .note, entity.origin, "'\(entity.name.shortened)', of which nothing is said",
         "an activity or a relationship", "add a row to activities.csv or relationships.csv")
     }
-    for (source, isUsed) in zip(dataset.sources, isUsed) where !isUsed {
+    for (source, isUsed) in zip(dataset.sources, isUsed) where !isUsed && source.survey == nil {
       add(
         .note, source.origin, "the source '\(source.id)', on which nothing rests", "a row that names it",
         "name it where it belongs, or remove it")

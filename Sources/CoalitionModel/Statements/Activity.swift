@@ -1,4 +1,5 @@
-/// A stated fact: an entity works on a topic, in a place, in a period, according to a source.
+/// A stated fact: an entity works on a topic, in a place, in a period, according to a source; or, among the
+/// ``Dataset/denials``, that it does not, or no longer.
 ///
 /// Topic or place may be left open, not both: "works on health" and "works in Toronto" are two facts that do
 /// not make "works on health in Toronto".

@@ -39,6 +39,30 @@ import Testing
       ])
   }
 
+  @Test func aDenialTakesAwayWhatIsImplied() throws {
+    var text = base()
+    text.add(.organizations, "a", "A", "health|housing", "north|south", "page", "", "", "9")
+    text.add(.activities, "a", "health", "south", "page", "1", "", "", "", "", "no")
+    #expect(
+      try claims("a", text) == [
+        "implied health north 9", "implied housing north 9", "implied housing south 9",
+      ])
+    text.add(.activities, "a", "", "north", "page", "2", "", "", "", "", "no")
+    #expect(try claims("a", text) == ["implied housing south 9"])
+    text.add(.activities, "a", "housing", "", "page", "3", "", "", "", "", "no")
+    #expect(try claims("a", text).isEmpty)
+  }
+
+  @Test func aDenialOutweighsWhatWasStatedBefore() throws {
+    for (denied, expected) in [("2015", 0), ("2013", 1), ("", 1)] {
+      var text = base()
+      text.add(.organizations, "a", "A")
+      text.add(.activities, "a", "health", "north", "page", "1", "2014", "2014")
+      text.add(.activities, "a", "health", "north", "page", "2", denied, denied, "", "", "no")
+      #expect(try claims("a", text).count == expected, "denied \(denied)")
+    }
+  }
+
   @Test func aStatedPairIsNotImpliedAsWell() throws {
     var text = base()
     text.add(.organizations, "a", "A", "health", "north|south", "page", "", "", "9")

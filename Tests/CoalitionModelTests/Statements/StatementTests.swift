@@ -1,4 +1,5 @@
 import CoalitionModel
+import RecordReading
 import Testing
 
 @Suite("Activities, relationships, sources and decisions")
@@ -48,6 +49,29 @@ struct StatementTests {
     #expect(decision.a == a && decision.b == b && decision.verdict == .unsure && decision.by == "me")
     #expect(
       decision.date == PartialDate("2020") && decision.note == "why" && decision.extra.map(\.value) == ["9"])
+  }
+
+  @Test("a row that says no is a denial, and a source says what it looked at")
+  func denialsAndSurveys() throws {
+    let reading = try DatasetFolder([
+      .organizations: "id,name\na,A\n", .topics: "id,name\nt,T\nu,U\n", .cities: "id,name\nc,C\n",
+      .sources:
+        "id,title,surveyed_topics,surveyed_places\ns,S,t|u,c\nr,R,,c\nq,Q,t,\np,P,,\n",
+      .activities: "who,topic,place,source,holds\na,t,c,s,yes\na,u,c,s,no\na,t,,s,\na,u,,s,maybe\n",
+    ]).read()
+    let dataset = reading.dataset
+    let (t, u, c) = (
+      try #require(dataset.entity(id: "t")), try #require(dataset.entity(id: "u")),
+      try #require(dataset.entity(id: "c"))
+    )
+    #expect(dataset.activities.map(\.topic) == [t, t] && dataset.denials.map(\.topic) == [u])
+    #expect(dataset.denials(of: EntityIndex(0)).map(\.place) == [c])
+    #expect(
+      dataset.sources.map(\.survey) == [
+        Survey(topics: [t, u], places: [c]), Survey(topics: nil, places: [c]),
+        Survey(topics: [t], places: nil), nil,
+      ])
+    #expect(reading.diagnostics.map(\.found) == ["'maybe'"] && reading.diagnostics.first?.line == 5)
   }
 
   @Test("shorthand columns imply relationships, one for each source, after the stated ones")

@@ -43,15 +43,18 @@ func canonicalText(_ dataset: Dataset) -> String {
     lines.append(
       "  up \(ids(dataset.hierarchy.ancestors(of: index))) down \(ids(dataset.hierarchy.subtree(of: index)))")
     lines += dataset.activities(of: index).map { "  does \(text($0))" }
+    lines += dataset.denials(of: index).map { "  denies \(text($0))" }
     lines += dataset.relationships(of: index).map { "  tied \(text($0))" }
     lines.append("  found \(id(dataset.entity(id: entity.id)))")
   }
   lines += dataset.activities.map { "activity \(text($0))" }
+  lines += dataset.denials.map { "denial \(text($0))" }
   lines += dataset.relationships.map { "relationship \(text($0))" }
   for source in dataset.sources {
     lines.append(
       "source \(source.id) '\(source.title)' \(source.publisher) \(source.date?.description ?? "") \(source.url) "
         + "\(source.accessed?.description ?? "") \(source.archived) \(source.visibility) \(text(source.origin)) "
+        + "surveys \(source.survey?.topics.map(ids) ?? "*") \(source.survey?.places.map(ids) ?? "*") "
         + "\(text(source.extra)) found \(dataset.source(id: source.id).map { dataset[$0].id } ?? "-")")
   }
   for decision in dataset.decisions {

@@ -37,7 +37,12 @@ struct RandomWorld {
           cells: cells.map { (column: $0.0, values: $0.1, refers: $0.2) }))
     }
     for source in sources {
-      add(.sources, [("id", [source], false), ("title", ["Page \(source)"], false)], .public)
+      add(
+        .sources,
+        [
+          ("id", [source], false), ("title", ["Page \(source)"], false),
+          ("surveyed_topics", pick(topics, 0...2), true),
+        ], .public)
     }
     for id in organizations {
       add(
@@ -88,7 +93,7 @@ struct RandomWorld {
         [
           ("who", pick(organizations + campaigns, 1...1), true), ("topic", pick(topics, 1...1), true),
           ("place", pick(cities, 0...1), true), ("source", pick(sources, 0...1), true),
-          ("quote", ["q"], false),
+          ("quote", ["q"], false), ("holds", pick(["", "yes", "no"], 1...1), false),
         ], visibility())
       add(
         .relationships,
@@ -118,7 +123,9 @@ struct RandomWorld {
     }
     if audience != nil {
       let used = Set(rows.filter(isWhole).flatMap { $0.values("source") })
-      present = present.filter { !$0.hasPrefix("s") || used.contains($0) }
+      let surveys = rows.filter { $0.values("surveyed_topics").contains(where: present.contains) }
+      let kept = used.union(surveys.compactMap(\.id))
+      present = present.filter { !$0.hasPrefix("s") || kept.contains($0) }
     }
     var folder = DatasetFolder()
     for table in TableName.allCases {

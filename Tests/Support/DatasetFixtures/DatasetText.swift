@@ -18,9 +18,11 @@ public struct DatasetText: Sendable {
     .reports: ["id", "title", "topics", "places", "source", "published_by", "date"],
     .cities: ["id", "name", "region", "country", "latitude", "longitude", "aliases", "level"],
     .topics: ["id", "name", "broader", "terms"],
-    .activities: ["who", "topic", "place", "source", "locator", "since", "until", "quote", "confidence"],
+    .activities: [
+      "who", "topic", "place", "source", "locator", "since", "until", "quote", "confidence", "holds",
+    ],
     .relationships: ["from", "kind", "to", "source", "locator", "since", "until", "quote", "confidence"],
-    .sources: ["id", "title"],
+    .sources: ["id", "title", "date", "surveyed_topics", "surveyed_places"],
     .decisions: ["a", "b", "verdict"],
   ]
 
