@@ -92,7 +92,7 @@ let package = Package(
 
     // Examples: the library used by hand. Their tests compare what they print with expected.txt next to them.
     .executableTarget(
-      name: "who-works-on", dependencies: ["CoalitionQuery", "CoalitionModel"], path: "Examples/who-works-on",
+      name: "who-works-on", dependencies: ["CoalitionQuery", "CoalitionLinking", "CoalitionModel"], path: "Examples/who-works-on",
       exclude: ["expected.txt"], swiftSettings: strict),
     .executableTarget(
       name: "gaps-by-hand", dependencies: ["CoalitionLinking", "CoalitionModel"],
@@ -125,7 +125,7 @@ let package = Package(
     .testTarget(
       name: "CoalitionDiagramsTests",
       dependencies: [
-        "CoalitionDiagrams", "CoalitionAnalysis", "CoalitionLinking", "CoalitionModel", "GraphAlgorithms",
+        "CoalitionDiagrams", "DatasetFixtures", "CoalitionAnalysis", "CoalitionLinking", "CoalitionModel", "GraphAlgorithms",
         "GraphvizRendering", "RecordReading",
       ],
       swiftSettings: strict),

@@ -2,6 +2,7 @@
 //
 //   swift run who-works-on [TOPIC [PLACE]]
 
+import CoalitionLinking
 import CoalitionModel
 import CoalitionQuery
 

@@ -7,10 +7,10 @@ let package = Package(
   name: "fuzzing",
   dependencies: [.package(name: "coalition-graph", path: "../..")],
   targets: [
+    .target(name: "CFuzzer"),
     .executableTarget(
       name: "fuzz-readers",
-      dependencies: [.product(name: "CoalitionGraph", package: "coalition-graph")],
-      swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+      dependencies: ["CFuzzer", .product(name: "CoalitionGraph", package: "coalition-graph")]),
   ],
   swiftLanguageModes: [.v6]
 )

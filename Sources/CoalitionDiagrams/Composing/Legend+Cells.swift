@@ -6,9 +6,9 @@ extension Legend {
     let samples: [(Diagram.CellState, label: String, words: String)] = [
       (.filled(isImplied: false), "stated", "so many, as a source says"),
       (.filled(isImplied: true), "implied", "dashed: only implied, no source says so"),
-      (.gap, "nobody", "a gap: work on the topic and in the place, but none on the one in the other"),
+      (.gap, "nobody", "a gap: a source looked there and names no one"),
       (.wider, "none here", "only in a larger place around it"),
-      (.unknown, "unknown", "nothing in the data can tell"),
+      (.unknown, "unknown", "no source says that it looked there"),
     ]
     return samples.filter { used.contains($0.0) }.map { state, label, meaning in
       let name = "l:cell-" + label

@@ -1,13 +1,12 @@
-internal import CoalitionLinking
+internal import CoalitionAnalysis
 public import CoalitionModel
 
 extension Diagram {
   /// Who works on each topic in each place, as a grid: what nobody covers is a cell that says so.
   ///
   /// A row for each topic, each before what lies below it; a column for each place, by country, region and name. Work on what lies below a topic counts, and so does work within a place; work in a larger
-  /// place is said but not counted, as ``WhoQuestion`` has it. *Nobody* is told apart from *unknown*: unknown is a
-  /// topic that nobody is known to work on anywhere, a place that nobody is known to work in, and what somebody
-  /// works on without it being known where. Cells name who works there where that needs few more pages than numbers
+  /// place is said but not counted, as ``WhoQuestion`` has it. That *nobody* works there, because a source looked and
+  /// names no one, is told apart from that *none is known* to. Cells name who works there where that needs few more pages than numbers
   /// alone. What one page cannot hold, ``DiagramComposer`` puts on several. Where there are more topics or places than
   /// the limits, the most covered are drawn and the caption counts and names the rest.
   ///
@@ -24,13 +23,14 @@ extension Diagram {
     let counts = CoverageCounts(dataset)
     let room = CoverageRoom(page)
     let (allTopics, allPlaces) = (
-      dataset.wanted(topics) { $0 == .topic }, dataset.wanted(places, where: \.isPlace)
+      dataset.withAllBelow(topics) { $0 == .topic }, dataset.withAllBelow(places, where: \.isPlace)
     )
     let rows = Shown(allTopics, covered: counts.workersOn, asked: topics, limit: rowLimit ?? .max)
     let columns = Shown(allPlaces, covered: counts.workersIn, asked: places, limit: columnLimit ?? .max)
     let groups = dataset.groups(of: columns.kept)
+    let coverage = Coverage(dataset, topics: rows.kept, places: groups.flatMap(\.places))
     func grid(_ detail: CoverageGrid.Detail) -> [Node] {
-      CoverageGrid(dataset, counts, topics: rows.kept, places: groups, detail: detail).nodes
+      CoverageGrid(dataset, coverage, counts, places: groups, detail: detail).nodes
     }
     let bare = grid(.counts)
     let fewest = room.pages(bare)
@@ -105,16 +105,6 @@ private struct Shown {
 }
 
 extension Dataset {
-  /// The entities asked for with all that lies below them, each once, each before what lies below it.
-  fileprivate func wanted(_ asked: [EntityIndex], where isWanted: (EntityKind) -> Bool) -> [EntityIndex] {
-    let roots =
-      asked.isEmpty
-      ? indices.filter { isWanted(self[$0].kind) && hierarchy.parent(of: $0) == nil } : asked
-    var seen: Set<EntityIndex> = []
-    return roots.filter { root in !roots.contains { $0 != root && hierarchy.contains($0, root) } }
-      .flatMap { hierarchy.subtree(of: $0) }.filter { isWanted(self[$0].kind) && seen.insert($0).inserted }
-  }
-
   /// As many names as a few lines hold, and how many more there are.
   func namesInCaption(_ entities: [EntityIndex], room: Int = 360) -> String {
     var names: [String] = []

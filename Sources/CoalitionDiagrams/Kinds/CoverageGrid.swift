@@ -1,6 +1,6 @@
+internal import CoalitionAnalysis
 internal import CoalitionLinking
 internal import CoalitionModel
-internal import CoalitionQuery
 
 /// The cells of a coverage grid and their headings.
 struct CoverageGrid {
@@ -13,22 +13,24 @@ struct CoverageGrid {
 
   private(set) var nodes: [Diagram.Node] = []
   private let dataset: Dataset
-  private let counts: CoverageCounts
+  private let coverage: Coverage
   private let detail: Detail
   private let shortNames: ShortNames
 
   /// - Parameters:
-  ///   - topics: the rows, each before what lies below it.
+  ///   - coverage: rows, each before what lies below it, and columns, group by group.
+  ///   - counts: what the headings say.
   ///   - places: the columns, in the groups that they belong to.
   init(
-    _ dataset: Dataset, _ counts: CoverageCounts, topics: [EntityIndex], places: [PlaceGroup], detail: Detail
+    _ dataset: Dataset, _ coverage: Coverage, _ counts: CoverageCounts, places: [PlaceGroup], detail: Detail
   ) {
+    let topics = coverage.topics
     self.dataset = dataset
-    self.counts = counts
+    self.coverage = coverage
     self.detail = detail
     let isList = detail == .names
     shortNames = ShortNames(
-      detail == .counts ? [] : counts.actors.map { dataset[$0].name },
+      detail == .counts ? [] : coverage.actors.map { dataset[$0].name },
       width: isList ? NodeStyle.listWidth - TextWidth.of("• ") : NodeStyle.cellWidth - 0.2,
       lines: isList ? 2 : 1)
     let columns = places.flatMap(\.places)
@@ -47,15 +49,13 @@ struct CoverageGrid {
       nodes.append(node)
     }
     let shown = Set(topics)
-    let (covered, placeless) = counts.cells(topics: topics, places: columns)
     for (row, topic) in topics.enumerated() {
       let level = dataset.hierarchy.ancestors(of: topic).reduce(0) { shown.contains($1) ? $0 + 1 : $0 }
       let hover = "\(dataset[topic].name): \(Self.workers(counts.workersOn[topic]))"
       nodes.append(
         heading(dataset[topic].id, dataset[topic].name, hover: hover, level: level, row: row, column: -1))
-      for (column, place) in columns.enumerated() {
-        let found = covered[CoverageCounts.Cell(topic: topic, place: place)] ?? []
-        var node = cell(topic, place, found, placeless[topic] ?? [])
+      for column in columns.indices {
+        var node = cell(row, column)
         node.spot = .cell(row: row, column: column)
         nodes.append(node)
       }
@@ -75,9 +75,9 @@ struct CoverageGrid {
     return node
   }
 
-  private func cell(
-    _ topic: EntityIndex, _ place: EntityIndex, _ found: [CoverageCounts.Coverage], _ placeless: [EntityIndex]
-  ) -> Diagram.Node {
+  private func cell(_ row: Int, _ column: Int) -> Diagram.Node {
+    let (topic, place) = (coverage.topics[row], coverage.places[column])
+    let found = coverage.workers(row: row, column: column)
     let (topicName, placeName) = (dataset[topic].name, dataset[place].name)
     var node = Diagram.Node(id: "\(dataset[topic].id):\(dataset[place].id)", label: "", kind: .cell)
     let heading = "\(topicName) in \(placeName)"
@@ -97,29 +97,31 @@ struct CoverageGrid {
       let area = wider.count == 1 ? dataset[wider[0]].name : "larger areas"
       node.details = ["\(found.count)\(isImplied ? " implied" : "") in \(area)"]
       node.hover = "\(heading): nobody is known there; in a larger place\n" + reasons(found)
-    } else if counts.workersOn[topic] == nil || counts.workersIn[place] == nil || !placeless.isEmpty {
-      node.cell = .unknown
-      node.label = "unknown"
+    } else {
+      let (state, sources) = coverage.absence(row: row, column: column)
+      let placeless = coverage.placeless(row: row)
+      switch state {
+      case .nobody:
+        node.cell = .gap
+        node.label = "nobody"
+        let titles = sources.map { dataset[$0].title }.joined(separator: ", ")
+        node.hover = "\(heading): a gap. Looked at, and nobody is named: \(titles)."
+      case .unknown:
+        node.cell = .unknown
+        node.label = "unknown"
+        node.hover = "\(heading): nobody is known, and no source says that it looked."
+      }
       if !placeless.isEmpty {
         node.details = ["\(placeless.count) somewhere"]
-        node.hover =
-          "\(heading): unknown. It is not known where these work: \(dataset.namesInCaption(placeless))."
-      } else {
-        let what = counts.workersOn[topic] == nil ? "work on \(topicName)" : "work in \(placeName)"
-        node.hover = "\(heading): unknown. Nothing in the data says of anybody to \(what)."
+        node.hover += " It is not known where these work: \(dataset.namesInCaption(placeless))."
       }
-    } else {
-      node.cell = .gap
-      node.label = "nobody"
-      node.hover =
-        "\(heading): a gap. Some work on \(topicName) and some in \(placeName), none on the one in the other."
     }
     return node
   }
 
   /// How many, and the first names as far as there is room: each kind for itself in a small grid. Whoever has no name
   /// that fits without looking like another's is among those that are only counted.
-  private func lines(_ found: [CoverageCounts.Coverage]) -> [String] {
+  private func lines(_ found: [Coverage.Worker]) -> [String] {
     let parts = [(Basis.stated, "stated"), (.implied, "implied")].map { basis, word in
       let those = found.filter { $0.basis == basis }
       let names = those.map { shortNames[dataset[$0.who].name] }
@@ -140,7 +142,7 @@ struct CoverageGrid {
   }
 
   /// Who, how surely, and what it rests on.
-  private func reasons(_ found: [CoverageCounts.Coverage]) -> String {
+  private func reasons(_ found: [Coverage.Worker]) -> String {
     let lines = found.prefix(12).map { coverage in
       let places = coverage.evidence.prefix(3).map { evidence in
         [evidence.source.map { dataset[$0].title } ?? "no source", evidence.locator]

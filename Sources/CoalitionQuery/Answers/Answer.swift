@@ -1,3 +1,4 @@
+public import CoalitionLinking
 public import CoalitionModel
 
 /// The answer to a question: how the question was understood, what was found, each with its reasons, and what is
@@ -21,17 +22,6 @@ public struct Answer: Sendable {
     public let periods: [Period]
     /// What it rests on, for everyone in `who` too: at least one for each finding whose rows name a source.
     public let evidence: [Evidence]
-  }
-
-  /// How a finding's places fit the place asked for.
-  public enum Reach: String, Sendable, Comparable {
-    /// In the place itself or within it.
-    case inside
-    /// In a larger place that contains it.
-    case wider
-
-    /// Inside comes before wider.
-    public static func < (left: Reach, right: Reach) -> Bool { left == .inside && right == .wider }
   }
 
   /// The question as it was understood, as a sentence.

@@ -9,16 +9,16 @@ internal import CoalitionModel
 /// finding lists who is behind it, nobody is listed without evidence: each brings that of its own best claims.
 struct FindingBuilder {
   let entity: EntityIndex
-  private var parts: [Int: [(claim: Claim, reach: Answer.Reach)]] = [:]
+  private var parts: [Int: [(claim: Claim, reach: Reach)]] = [:]
 
   init(_ entity: EntityIndex) { self.entity = entity }
 
-  mutating func add(_ claim: Claim, _ reach: Answer.Reach, part: Int = 0) {
+  mutating func add(_ claim: Claim, _ reach: Reach, part: Int = 0) {
     parts[part, default: []].append((claim, reach))
   }
 
   func finding(in dataset: Dataset, listingWho: Bool = false) -> Answer.Finding? {
-    var (reach, basis) = (Answer.Reach.inside, Basis.stated)
+    var (reach, basis) = (Reach.inside, Basis.stated)
     var reached: [Claim] = []
     var best: [Claim] = []
     var grounds: [Claim] = []

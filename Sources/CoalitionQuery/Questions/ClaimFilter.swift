@@ -1,6 +1,5 @@
 public import CoalitionModel
 internal import CoalitionLinking
-internal import Glibc
 
 /// Which claims a question is about: topics, a place with what lies in it, a distance, a time.
 public struct ClaimFilter: Sendable {
@@ -25,7 +24,7 @@ public struct ClaimFilter: Sendable {
   }
 
   enum Verdict: Equatable {
-    case passes(Answer.Reach)
+    case passes(Reach)
     case placeUnknown
     case dateUnknown
     case fails
@@ -37,7 +36,7 @@ public struct ClaimFilter: Sendable {
         return .fails
       }
     }
-    var reach = Answer.Reach.inside
+    var reach = Reach.inside
     var isPlaceUnknown = false
     if let place {
       if let claimed = claim.place {
@@ -79,18 +78,5 @@ public struct ClaimFilter: Sendable {
 
   static func plain(_ number: Double) -> String {
     number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
-  }
-}
-
-extension Coordinate {
-  /// The distance along a great circle of a sphere of 6,371 km (haversine formula; Sinnott 1984), within 0.6 %.
-  public func kilometres(to other: Coordinate) -> Double {
-    let radians = Double.pi / 180
-    let latitudes = (other.latitude - latitude) * radians
-    let longitudes = (other.longitude - longitude) * radians
-    let a =
-      sin(latitudes / 2) * sin(latitudes / 2) + cos(latitude * radians) * cos(other.latitude * radians)
-      * sin(longitudes / 2) * sin(longitudes / 2)
-    return 2 * 6371 * asin(min(1, a.squareRoot()))
   }
 }

@@ -68,8 +68,8 @@ public struct ReportsQuestion: Sendable {
   /// How a report's places fit, the worst of all topics; nil where it is not about one of them, or not there.
   private func reach(
     of report: EntityIndex, _ dataset: Dataset, _ placeless: inout [EntityIndex]
-  ) -> Answer.Reach? {
-    var worst = Answer.Reach.inside
+  ) -> Reach? {
+    var worst = Reach.inside
     guard !topics.isEmpty || filter.place != nil else { return worst }
     let claims = dataset.claims(of: report)
     var isPlaceUnknown = filter.place != nil && dataset[report].places.isEmpty && topics.isEmpty

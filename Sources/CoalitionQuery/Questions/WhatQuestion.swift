@@ -16,7 +16,7 @@ public struct WhatQuestion: Sendable {
     let isPlace = value.kind.isPlace
     var builders: [EntityIndex: FindingBuilder] = [:]
     var order: [EntityIndex] = []
-    func add(_ entity: EntityIndex, _ claim: Claim, _ reach: Answer.Reach) {
+    func add(_ entity: EntityIndex, _ claim: Claim, _ reach: Reach) {
       if builders[entity] == nil { order.append(entity) }
       builders[entity, default: FindingBuilder(entity)].add(claim, reach)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CoalitionLinking
 import CoalitionModel
 import CoalitionQuery
 import RecordReading

@@ -1,5 +1,7 @@
+import CoalitionLinking
 import CoalitionModel
 import CoalitionQuery
+import DatasetFixtures
 import Foundation
 import GraphvizRendering
 import Testing
@@ -45,21 +47,30 @@ struct CoverageTests {
     }
   }
 
-  @Test("nobody is told apart from unknown")
+  @Test("nobody is told apart from none known: by what sources say that they looked at")
   func absence() throws {
-    let cells = cells(.coverage(Network.sanctuary.dataset, rowLimit: .max, columnLimit: .max))
-    // Somebody educates in Toronto, somebody works in Hamilton: a gap.
-    #expect(cells["education:hamilton"]?.cell == .gap)
-    #expect(cells["education:hamilton"]?.label == "nobody")
-    // One works on refugee health, who knows where.
-    #expect(cells["refugee-health:toronto"]?.cell == .unknown)
-    #expect(cells["refugee-health:toronto"]?.details == ["1 somewhere"])
-    // Nobody is known to work on wages anywhere.
-    #expect(cells["wages:toronto"]?.cell == .unknown)
-    #expect(cells["wages:toronto"]?.details == [])
+    var text = DatasetText()
+    text.add(.topics, "health", "Health")
+    text.add(.topics, "clinics", "Clinics", "health")
+    text.add(.topics, "wages", "Wages")
+    text.add(.cities, "north", "North", "Region", "Land")
+    text.add(.cities, "south", "South", "Region", "Land")
+    text.add(.organizations, "a", "A")
+    text.add(.organizations, "b", "B")
+    text.add(.activities, "a", "health", "north", "page")
+    text.add(.activities, "b", "clinics", "", "page")
+    text.add(.sources, "page", "Page")
+    text.add(.sources, "directory", "Directory of health", "", "health", "south")
+    let cells = cells(.coverage(try text.dataset()))
+    #expect(cells["health:south"]?.cell == .gap && cells["health:south"]?.label == "nobody")
+    #expect(cells["clinics:south"]?.cell == .gap && cells["clinics:south"]?.details == ["1 somewhere"])
+    #expect(cells["clinics:south"]?.hover.contains("Directory of health") == true)
+    #expect(cells["wages:south"]?.cell == .unknown && cells["wages:south"]?.label == "unknown")
+    #expect(cells["clinics:north"]?.cell == .unknown)
     // Two work on mining in Canada as a whole, which reaches Toronto or not.
-    #expect(cells["mining-justice:toronto"]?.cell == .wider)
-    #expect(cells["mining-justice:toronto"]?.details == ["1 in Canada"])
+    let sanctuary = self.cells(.coverage(Network.sanctuary.dataset, rowLimit: .max, columnLimit: .max))
+    #expect(sanctuary["mining-justice:toronto"]?.cell == .wider)
+    #expect(sanctuary["mining-justice:toronto"]?.details == ["1 in Canada"])
   }
 
   @Test("a cell's hover gives the source and the place in it")

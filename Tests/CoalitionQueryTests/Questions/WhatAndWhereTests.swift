@@ -1,3 +1,4 @@
+import CoalitionLinking
 import CoalitionModel
 import CoalitionQuery
 import DatasetFixtures

@@ -1,3 +1,4 @@
+import CFuzzer
 import CoalitionExtraction
 import Foundation
 import RecordReading
@@ -5,8 +6,7 @@ import RecordReading
 /// What libFuzzer calls with each input. `FUZZ_READER` says which reader gets it.
 ///
 /// A reader may refuse what it is given; it may not crash, hang, or hand out a quote that does not stand where it says.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+private func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   switch reader {
   case .text: read(bytes, "page.txt", .plain)
@@ -64,4 +64,13 @@ private func readProposals(_ bytes: [UInt8]) {
   let written = ProposalTable.encode(records)
   let (again, problems) = ProposalTable.decode(written, file: "again.csv")
   precondition(problems.isEmpty && again.count == records.count, "proposals that do not read back")
+}
+
+@main
+private enum FuzzReaders {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
+    exit(LLVMFuzzerRunDriver(&count, &arguments, testOneInput))
+  }
 }
