@@ -92,7 +92,8 @@ let package = Package(
 
     // Examples: the library used by hand. Their tests compare what they print with expected.txt next to them.
     .executableTarget(
-      name: "who-works-on", dependencies: ["CoalitionQuery", "CoalitionLinking", "CoalitionModel"], path: "Examples/who-works-on",
+      name: "who-works-on", dependencies: ["CoalitionQuery", "CoalitionLinking", "CoalitionModel"],
+      path: "Examples/who-works-on",
       exclude: ["expected.txt"], swiftSettings: strict),
     .executableTarget(
       name: "gaps-by-hand", dependencies: ["CoalitionLinking", "CoalitionModel"],
@@ -125,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "CoalitionDiagramsTests",
       dependencies: [
-        "CoalitionDiagrams", "DatasetFixtures", "CoalitionAnalysis", "CoalitionLinking", "CoalitionModel", "GraphAlgorithms",
+        "CoalitionDiagrams", "DatasetFixtures", "CoalitionAnalysis", "CoalitionLinking", "CoalitionModel",
+        "GraphAlgorithms",
         "GraphvizRendering", "RecordReading",
       ],
       swiftSettings: strict),
@@ -148,7 +150,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CoalitionQueryTests",
-      dependencies: ["CoalitionQuery", "CoalitionLinking", "CoalitionModel", "DatasetFixtures"],
+      dependencies: [
+        "CoalitionQuery", "CoalitionAnalysis", "CoalitionLinking", "CoalitionModel", "DatasetFixtures",
+      ],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     // Runs the built command and the built examples.
     .testTarget(

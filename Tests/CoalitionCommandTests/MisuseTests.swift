@@ -22,7 +22,7 @@ import Testing
     (["who", "health", "--kind", "city"], "--kind takes organization, campaign or report, not 'city'."),
     (["who", "health", "--in", "health"], "There is no place 'health'"),
     (["who", "Toronto"], "There is no topic 'Toronto'"),
-    (["where", "health", "education"], "where takes one topic"), (["where"], "topic"), (["what"], "name"),
+    (["where", "health", "education"], "where takes one topic"), (["where"], "TOPIC"), (["what"], "name"),
     (["show"], "name"), (["connect", "Mijente"], "to"),
     (["connect", "Mijente", "mijente"], "both ends are Mijente; name two."),
     (["connect", "Mijente", "AMSSA", "--paths", "0"], "--paths takes a number above 0."),

@@ -48,6 +48,9 @@ public struct EntityGraph: Sendable {
     graph = Graph.linking(dataset, edges)
   }
 
+  /// What it is worth to share a topic or place itself.
+  func sharingWorth(_ entity: EntityIndex) -> Double { worth[entity.position] }
+
   /// The weight of the edge between two entities, zero where there is none. O(log degree).
   public func weight(_ a: EntityIndex, _ b: EntityIndex) -> Double {
     graph.weight(from: a.position, to: b.position) ?? 0
@@ -88,5 +91,33 @@ public struct EntityGraph: Sendable {
       }
     }
     return held
+  }
+}
+
+extension EntityGraph {
+  /// What two that act or report have to do with each other: their relationships, and the topics of the one that are
+  /// topics of the other or lie below or above one of them; the heaviest first.
+  ///
+  /// A common topic is named by the deeper of the two, and weighs what sharing the upper one is worth, half where
+  /// either side is only implied. O(claims of both).
+  public func grounds(_ a: EntityIndex, _ b: EntityIndex) -> [LinkPart] {
+    var parts = dataset.tieParts(a, b)
+    let held = [a, b].map { who in dataset.claims(of: who).filter { $0.topic != nil } }
+    var seen: Set<EntityIndex> = []
+    for left in held[0] {
+      for right in held[1] {
+        guard let mine = left.topic, let other = right.topic else { continue }
+        let isBelow = dataset.hierarchy.contains(other, mine)
+        guard isBelow || dataset.hierarchy.contains(mine, other) else { continue }
+        let (upper, lower) = isBelow ? (other, mine) : (mine, other)
+        guard seen.insert(lower).inserted else { continue }
+        let basis = max(left.basis, right.basis)
+        parts.append(
+          LinkPart(
+            reason: .sharedTopic(upper), weight: sharingWorth(upper) * (basis == .stated ? 1 : 0.5),
+            basis: basis, evidence: left.evidence + right.evidence.filter { !left.evidence.contains($0) }))
+      }
+    }
+    return parts.sorted { $0.weight > $1.weight }
   }
 }

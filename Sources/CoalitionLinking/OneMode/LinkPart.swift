@@ -10,6 +10,8 @@ public struct LinkPart: Sendable {
     case sharedTopic(EntityIndex)
     /// Both work in the place, or within it.
     case sharedPlace(EntityIndex)
+    /// Both are tied to the same.
+    case sharedPartner(EntityIndex)
     /// A stated tie from one to the other.
     case relationship(from: EntityIndex, kind: RelationshipKind, to: EntityIndex)
     /// One works on the topic or the report is about it.
@@ -40,6 +42,7 @@ extension LinkPart {
     case .sharedActivity(let topic, let place): return "both work on \(name(topic)) in \(name(place))"
     case .sharedTopic(let topic): return "both work on \(name(topic))"
     case .sharedPlace(let place): return "both work in \(name(place))"
+    case .sharedPartner(let partner): return "both are tied to \(name(partner))"
     case .relationship(let from, let kind, let to): return "\(name(from)) \(kind.label) \(name(to))"
     case .worksOn(let who, let topic): return "\(name(who)) \(about(who)) \(name(topic))"
     case .worksIn(let who, let place):

@@ -77,6 +77,11 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
     return since != nil
   }
 
+  /// Whether the period is known to have begun before any day that `date` can mean.
+  public func begins(before date: PartialDate) -> Bool {
+    (since ?? until).map { $0.earliest < date.earliest } ?? false
+  }
+
   /// `2013 to 2015`, `since 2011`, `until 2015`, `2014-03` or nothing.
   public var description: String {
     switch (since, until) {

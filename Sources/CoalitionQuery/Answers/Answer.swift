@@ -24,10 +24,28 @@ public struct Answer: Sendable {
     public let evidence: [Evidence]
   }
 
+  /// That a source says somebody does not, or no longer, work on what was asked: evidence against.
+  public struct Denial: Sendable {
+    /// Who does not.
+    public let who: EntityIndex
+    /// On what; nil for anything there.
+    public let topic: EntityIndex?
+    /// Where; nil for anywhere.
+    public let place: EntityIndex?
+    /// What says so.
+    public let evidence: Evidence
+
+    init(_ denial: Activity) {
+      (who, topic, place, evidence) = (denial.who, denial.topic, denial.place, denial.evidence)
+    }
+  }
+
   /// The question as it was understood, as a sentence.
   public let understood: String
   /// What was found: inside before wider, stated before implied, then in dataset order.
   public let findings: [Finding]
+  /// Evidence against what would otherwise be expected, in dataset order.
+  public var against: [Denial] = []
   /// What else to know: whose place or date is unknown, and for an empty answer the nearest questions that have
   /// one.
   public let notes: [String]

@@ -17,28 +17,26 @@ enum Phrases {
 
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
-  /// The command that asks a who-question.
-  static func who(
-    _ topics: [EntityIndex], _ filter: ClaimFilter, _ kinds: Set<EntityKind>, _ dataset: Dataset
-  ) -> String {
-    let asked = kinds == WhoQuestion.usualKinds ? [] : EntityKind.allCases.filter(kinds.contains)
-    return ([command("who", topics, filter, dataset)] + asked.map { "--kind \($0.rawValue)" })
-      .joined(separator: " ")
-  }
-
   /// A command that asks about topics, a place and a time.
   static func command(
     _ name: String, _ topics: [EntityIndex], _ filter: ClaimFilter, _ dataset: Dataset
   ) -> String {
-    var words = ["coalition \(name)"] + topics.map { quoted(dataset[$0].id) }
+    (["coalition \(name)"] + topics.map { quoted(dataset[$0].id) } + options(filter, dataset))
+      .joined(separator: " ")
+  }
+
+  /// The options of a filter.
+  static func options(_ filter: ClaimFilter, _ dataset: Dataset) -> [String] {
+    var words: [String] = []
     if let place = filter.place { words.append("--in " + quoted(dataset[place].id)) }
     if let kilometres = filter.kilometres { words.append("--within \(ClaimFilter.plain(kilometres))") }
     if let since = filter.since { words.append("--since \(since)") }
-    return words.joined(separator: " ")
+    if let before = filter.before { words.append("--before \(before)") }
+    return words
   }
 
   static func quoted(_ word: String) -> String {
-    word.contains { $0 == " " || $0 == "'" || $0 == "\"" }
+    word.contains { " '\"|&;$`\\*?()<>#!".contains($0) }
       ? "\"\(word.replacing("\"", with: "\\\""))\"" : word
   }
 }

@@ -2,7 +2,7 @@ public import CoalitionModel
 internal import CoalitionLinking
 
 /// Which claims a question is about: topics, a place with what lies in it, a distance, a time.
-public struct ClaimFilter: Sendable {
+public struct ClaimFilter: Sendable, Equatable {
   /// A claim must be about one of these or something below it; empty means any topic.
   public var topics: [EntityIndex]
   /// A claim must be in this place, within it, or in a larger place that contains it.
@@ -11,16 +11,19 @@ public struct ClaimFilter: Sendable {
   public var kilometres: Double?
   /// A claim must be known to reach this date.
   public var since: PartialDate?
+  /// A claim must be known to have begun before this date.
+  public var before: PartialDate?
 
   /// Makes a filter; one left empty lets every claim pass.
   public init(
     topics: [EntityIndex] = [], place: EntityIndex? = nil, kilometres: Double? = nil,
-    since: PartialDate? = nil
+    since: PartialDate? = nil, before: PartialDate? = nil
   ) {
     self.topics = topics
     self.place = place
     self.kilometres = kilometres
     self.since = since
+    self.before = before
   }
 
   enum Verdict: Equatable {
@@ -51,7 +54,9 @@ public struct ClaimFilter: Sendable {
         isPlaceUnknown = true
       }
     }
-    if let since, !claim.period.reaches(since) {
+    let isInTime =
+      (since.map(claim.period.reaches) ?? true) && (before.map(claim.period.begins(before:)) ?? true)
+    if !isInTime {
       guard claim.period == Period() else { return .fails }
       return isPlaceUnknown ? .placeUnknown : .dateUnknown
     }
@@ -73,6 +78,7 @@ public struct ClaimFilter: Sendable {
       text += kilometres.map { " within \(Self.plain($0)) km of \(name)" } ?? " in \(name)"
     }
     if let since { text += " since \(since)" }
+    if let before { text += since == nil ? " before \(before)" : " and before \(before)" }
     return text
   }
 

@@ -5,12 +5,26 @@ public import CoalitionModel
 public struct WhatQuestion: Sendable {
   /// Whom or where the question is about.
   public let subject: EntityIndex
+  /// Where and when, and for anyone but a place on which topics.
+  public var filter: ClaimFilter
 
   /// Makes the question.
-  public init(about subject: EntityIndex) { self.subject = subject }
+  public init(about subject: EntityIndex, filter: ClaimFilter = ClaimFilter()) {
+    self.subject = subject
+    self.filter = filter
+  }
+
+  /// The command that asks the same.
+  public func command(in dataset: Dataset) -> String {
+    let topics = filter.topics.map { "--on " + Phrases.quoted(dataset[$0].id) }
+    return
+      (["coalition what", Phrases.quoted(dataset[subject].id)] + topics + Phrases.options(filter, dataset))
+      .joined(separator: " ")
+  }
 
   /// Answers it: for a place the topics worked on there with who does; for anyone else the topics with their
-  /// places, then places without a topic. O(claims of the subject), or of everyone for a place.
+  /// places, then places without a topic. What denies that somebody works on something is told beside the answer.
+  /// O(claims of the subject), or of everyone for a place.
   public func answer(in dataset: Dataset) -> Answer {
     let value = dataset[subject]
     let isPlace = value.kind.isPlace
@@ -21,8 +35,9 @@ public struct WhatQuestion: Sendable {
       builders[entity, default: FindingBuilder(entity)].add(claim, reach)
     }
     if isPlace {
-      let filter = ClaimFilter(place: subject)
-      for who in dataset.indices {
+      var filter = filter
+      filter.place = subject
+      for who in dataset.indices where dataset[who].kind.isActor {
         for claim in dataset.claims(of: who) {
           if let topic = claim.topic, case .passes(let reach) = filter.judge(claim, dataset) {
             add(topic, claim, reach)
@@ -34,10 +49,11 @@ public struct WhatQuestion: Sendable {
       // A home where something is known to be worked on is not a place without a topic.
       let placed = Set(claims.compactMap { $0.topic == nil ? nil : $0.place })
       for claim in claims {
+        guard case .passes(let reach) = filter.judge(claim, dataset) else { continue }
         if let topic = claim.topic {
-          add(topic, claim, .inside)
+          add(topic, claim, reach)
         } else if let place = claim.place, !placed.contains(place) {
-          add(place, claim, .inside)
+          add(place, claim, reach)
         }
       }
     }
@@ -53,67 +69,20 @@ public struct WhatQuestion: Sendable {
       notes.append(
         isPlace
           ? "The dataset names no work in \(value.name)."
-          : "The dataset does not say what \(value.name) \(value.kind == .report ? "is about" : "works on"); `coalition show \(value.id)` has what it says."
+          : filter != ClaimFilter() && !dataset.claims(of: subject).isEmpty
+            ? "Nothing fits; without the limits: coalition what \(Phrases.quoted(value.id))"
+            : "The dataset does not say what \(value.name) \(value.kind == .report ? "is about" : "works on"); `coalition show \(value.id)` has what it says."
       )
     }
     let verb =
       isPlace
       ? "is worked on in \(value.name)"
       : value.kind == .report ? "is \(value.name) about" : "does \(value.name) work on"
-    return Answer(understood: "What \(verb)", findings: findings, notes: notes)
-  }
-}
-
-/// Where a topic is worked on.
-public struct WhereQuestion: Sendable {
-  /// The topic; what is below it counts.
-  public let topic: EntityIndex
-
-  /// Makes the question.
-  public init(topic: EntityIndex) { self.topic = topic }
-
-  /// Answers it: each place with who works there and which reports are about it there; stated places first.
-  /// O(claims).
-  public func answer(in dataset: Dataset) -> Answer {
-    let filter = ClaimFilter(topics: [topic])
-    var builders: [EntityIndex: FindingBuilder] = [:]
-    var placed: Set<EntityIndex> = []
-    var open: [EntityIndex] = []
-    for who in dataset.indices {
-      for claim in dataset.claims(of: who) {
-        guard case .passes(let reach) = filter.judge(claim, dataset) else { continue }
-        if let place = claim.place {
-          builders[place, default: FindingBuilder(place)].add(claim, reach)
-          placed.insert(who)
-        } else if open.last != who {
-          open.append(who)
-        }
-      }
-    }
-    let findings = builders.keys.sorted().compactMap { builders[$0]?.finding(in: dataset, listingWho: true) }
-      .sorted { ($0.basis, $0.entity) < ($1.basis, $1.entity) }
-    open.removeAll(where: placed.contains)
-    var notes: [String] = []
-    if !open.isEmpty { notes.append("Place not known: \(Phrases.names(open, in: dataset)).") }
-    if findings.isEmpty {
-      for broader in dataset.hierarchy.ancestors(of: topic) {
-        let count = WhereQuestion(topic: broader).places(in: dataset).count
-        guard count > 0 else { continue }
-        notes.append("Nearest that has an answer: coalition where \(dataset[broader].id)  (\(count))")
-        break
-      }
-    }
-    return Answer(understood: "Where \(dataset[topic].name) is worked on", findings: findings, notes: notes)
-  }
-
-  private func places(in dataset: Dataset) -> Set<EntityIndex> {
-    let filter = ClaimFilter(topics: [topic])
-    var places: Set<EntityIndex> = []
-    for who in dataset.indices {
-      for claim in dataset.claims(of: who) where filter.judge(claim, dataset) == .passes(.inside) {
-        if let place = claim.place { places.insert(place) }
-      }
-    }
-    return places
+    let topics =
+      filter.topics.isEmpty
+      ? "" : " about " + Phrases.list(filter.topics.map { dataset[$0].name }, with: "or")
+    return Answer(
+      understood: "What \(verb)\(topics)\(filter.phrase(in: dataset))", findings: findings,
+      against: dataset.denials(of: subject).map { Answer.Denial($0) }, notes: notes)
   }
 }

@@ -1,15 +1,13 @@
 import ArgumentParser
-import CoalitionLinking
 import CoalitionModel
 import CoalitionQuery
-import RecordReading
 
 struct Reports: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Which reports there are, about something, somewhere, since some date.",
     discussion: "  coalition reports\n  coalition reports policing --in Toronto --since 2010")
 
-  @Argument(help: "A topic; several: reports about every one of them.")
+  @Argument(help: "A topic; several: reports about every one of them. \"a|b\": about one of the two.")
   var topic: [String] = []
 
   @Option(name: .customLong("in"), help: "A city, region or country.")
@@ -18,65 +16,24 @@ struct Reports: ParsableCommand {
   @Option(name: .long, help: "Only reports of this date or later: 2014, 2014-03 or 2014-03-09.")
   var since: String?
 
+  @Option(name: .long, help: "Only reports from before this date.")
+  var before: String?
+
+  @Option(name: .long, help: "Only what this organization or campaign published.")
+  var by: String?
+
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
 
-  private struct ReportShape: Encodable {
-    let id: String
-    let name: String
-    let kind: String
-    let publishers: [EntityReference]
-    let date: OrNull<String>
-    let topics: [EntityReference]
-    let places: [EntityReference]
-    let basis: String
-    let reach: String
-    let evidence: [EvidenceShape]
-  }
-
   func run() throws {
-    let (dataset, diagnostics) = try data.open()
-    let understanding = Understanding(dataset: dataset)
-    let answer = ReportsQuestion(
-      topics: try understanding.topics(topic),
-      filter: ClaimFilter(place: try place.map(understanding.place), since: try understanding.date(since))
-    ).answer(in: dataset)
-    let results = answer.findings.map { finding in
-      ReportShape(
-        id: dataset[finding.entity].id, name: dataset[finding.entity].name, kind: "report",
-        publishers: finding.who.map { EntityReference($0, dataset) },
-        date: OrNull(dataset[finding.entity].date?.description),
-        topics: finding.topics.map { EntityReference($0, dataset) },
-        places: finding.places.map { EntityReference($0, dataset) }, basis: finding.basis.rawValue,
-        reach: finding.reach.rawValue, evidence: finding.evidence.map { EvidenceShape($0, dataset) })
-    }
-    let showsReach = answer.findings.contains { $0.reach == .wider }
-    try Printout(
-      command: "reports", understood: answer.understood, results: results,
-      columns: ["TITLE", "PUBLISHER", "DATE", "TOPICS", "PLACES"] + (showsReach ? ["REACH"] : []),
-      rows: answer.findings.map { finding in
-        let value = dataset[finding.entity]
-        return .init(
-          cells: [
-            value.name, dataset.names(finding.who), value.date?.description ?? "unknown",
-            dataset.names(finding.topics), dataset.names(finding.places),
-          ] + (showsReach ? [finding.reach == .wider ? "covers a wider area" : "inside"] : []),
-          details: (value.name.count > 64 ? [value.name] : []) + finding.evidence.map { $0.line(in: dataset) }
-        )
-      },
-      dataColumns: ["id", "title", "publishers", "date", "topics", "places", "reach", "evidence", "quotes"],
-      dataRows: answer.findings.map { finding in
-        let value = dataset[finding.entity]
-        return [
-          value.id, value.name, dataset.names(finding.who, separator: "|"), value.date?.description ?? "",
-          dataset.names(finding.topics, separator: "|"), dataset.names(finding.places, separator: "|"),
-          finding.reach.rawValue, finding.evidence.map { $0.place(in: dataset) }.joined(separator: "|"),
-          finding.evidence.map(\.quote).joined(separator: "|"),
-        ]
-      },
-      closing: results.isEmpty
-        ? "Nothing found." : "\(results.count) report\(results.count == 1 ? "" : "s").",
-      notes: answer.notes, diagnostics: diagnostics
-    ).print(as: output.format)
+    let opened = try data.open()
+    let understanding = Understanding(dataset: opened.dataset)
+    let question = ReportsQuestion(
+      needs: try understanding.needs(topic),
+      filter: ClaimFilter(
+        place: try place.map(understanding.place), since: try understanding.date(since),
+        before: try understanding.date(before)),
+      publisher: try by.map { try understanding.entity($0, [.organization, .campaign], what: "publisher") })
+    try Responder("reports", opened, output).answer(.reports(question))
   }
 }

@@ -10,17 +10,37 @@ struct What: ParsableCommand {
   @Argument(help: "An organization, campaign, report or place.")
   var name: String
 
+  @Option(name: .long, help: "Only this topic and what is below it; may be given again for one more.")
+  var on: [String] = []
+
+  @Option(name: .customLong("in"), help: "Only in this city, region or country.")
+  var place: String?
+
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("Also cities up to this many kilometres from it.", valueName: "km"))
+  var within: Double?
+
+  @Option(name: .long, help: "Only what is known to reach this date: 2014, 2014-03 or 2014-03-09.")
+  var since: String?
+
+  @Option(name: .long, help: "Only what is known to have begun before this date.")
+  var before: String?
+
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let (dataset, diagnostics) = try data.open()
-    let subject = try Understanding(dataset: dataset).entity(
+    let opened = try data.open()
+    let understanding = Understanding(dataset: opened.dataset)
+    let subject = try understanding.entity(
       name, [.organization, .campaign, .report, .city, .region, .country],
       what: "organization, campaign, report or place")
-    try Printout(
-      command: "what", WhatQuestion(about: subject).answer(in: dataset), dataset, diagnostics,
-      listingWho: dataset[subject].kind.isPlace
-    ).print(as: output.format)
+    guard place == nil || !opened.dataset[subject].kind.isPlace else {
+      throw Failure("\(opened.dataset[subject].name) is a place itself; leave --in out.")
+    }
+    var filter = try understanding.filter(place: place, within: within, since: since, before: before)
+    filter.topics = try on.map { try understanding.entity($0, [.topic], what: "topic") }
+    try Responder("what", opened, output).answer(.what(WhatQuestion(about: subject, filter: filter)))
   }
 }

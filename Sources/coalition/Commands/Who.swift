@@ -12,7 +12,7 @@ struct Who: ParsableCommand {
         coalition who "temporary foreign workers" --in Canada --since 2010
       """)
 
-  @Argument(help: "A topic, by name, id or search term.")
+  @Argument(help: "A topic, by name, id or search term. \"a|b\": one of the two.")
   var topic: [String] = []
 
   @Option(name: .customLong("in"), help: "A city, region or country.")
@@ -29,6 +29,15 @@ struct Who: ParsableCommand {
   @Option(name: .long, help: "organization, campaign or report; left out: organizations and campaigns.")
   var kind: [String] = []
 
+  @Option(name: .long, help: "Only what is known to have begun before this date.")
+  var before: String?
+
+  @Option(name: .long, help: "Leave this one out; may be given again.")
+  var besides: [String] = []
+
+  @Option(name: .long, help: "Leave out whoever works on this topic there; may be given again.")
+  var notOn: [String] = []
+
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
 
@@ -36,32 +45,32 @@ struct Who: ParsableCommand {
     guard !topic.isEmpty || place != nil else {
       throw Failure("say on what, or where: coalition who TOPIC [--in PLACE].")
     }
-    guard within == nil || place != nil else { throw Failure("--within needs --in PLACE to measure from.") }
-    guard within.map({ $0 >= 0 && $0.isFinite }) ?? true else {
-      throw Failure("--within takes kilometres, 0 or more.")
-    }
-    let kinds = try kinds()
-    let (dataset, diagnostics) = try data.open()
-    let understanding = Understanding(dataset: dataset)
-    let filter = ClaimFilter(
-      place: try place.map(understanding.place), kilometres: within, since: try understanding.date(since))
-    if let within, let place = filter.place, dataset[place].coordinate == nil {
-      throw Failure(
-        "\(dataset[place].name) has no coordinates in the data, so --within \(within) cannot be measured.")
-    }
-    let question = WhoQuestion(topics: try understanding.topics(topic), filter: filter, kinds: kinds)
-    try Printout(command: "who", question.answer(in: dataset), dataset, diagnostics).print(as: output.format)
+    let kinds = try EntityKind.named(kind, among: [.organization, .campaign, .report], option: "--kind")
+    let opened = try data.open()
+    let understanding = Understanding(dataset: opened.dataset)
+    let question = WhoQuestion(
+      needs: try understanding.needs(topic),
+      filter: try understanding.filter(place: place, within: within, since: since, before: before),
+      kinds: kinds ?? WhoQuestion.usualKinds,
+      besides: try besides.map { try understanding.entity($0) },
+      notOn: try notOn.map { try understanding.entity($0, [.topic], what: "topic") })
+    try Responder("who", opened, output).answer(.who(question))
   }
+}
 
-  private func kinds() throws -> Set<EntityKind> {
-    guard !kind.isEmpty else { return [.organization, .campaign] }
+extension EntityKind {
+  /// The kinds that words name, singular or plural; nil where there are none.
+  static func named(_ words: [String], among known: Set<EntityKind>, option: String) throws -> Set<
+    EntityKind
+  >? {
+    guard !words.isEmpty else { return nil }
     return Set(
-      try kind.map { word in
-        let singular = EntityKind.allCases.first {
-          $0.rawValue == word.lowercased() || $0.plural == word.lowercased()
-        }
-        guard let found = singular, found.isActor || found == .report else {
-          throw Failure("--kind takes organization, campaign or report, not '\(word)'.")
+      try words.map { word in
+        let found = known.first { $0.rawValue == word.lowercased() || $0.plural == word.lowercased() }
+        guard let found else {
+          let names = EntityKind.allCases.filter(known.contains).map(\.rawValue)
+          let list = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+          throw Failure("\(option) takes \(list), not '\(word)'.")
         }
         return found
       })

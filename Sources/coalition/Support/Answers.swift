@@ -8,7 +8,7 @@ extension Printout where Result == FindingShape {
   init(
     command: String, _ answer: Answer, _ dataset: Dataset, _ diagnostics: [Diagnostic],
     listingWho: Bool = false,
-    noun: (one: String, many: String) = ("found", "found")
+    noun: (one: String, many: String) = ("found", "found"), isCount: Bool = false
   ) {
     let showsReach = answer.findings.contains { $0.reach == .wider }
     var columns = ["NAME", "KIND"]
@@ -38,6 +38,7 @@ extension Printout where Result == FindingShape {
     let word = answer.findings.count == 1 ? noun.one : noun.many
     var closing = answer.findings.isEmpty ? "Nothing found." : "\(answer.findings.count) \(word)"
     if !answer.findings.isEmpty {
+      if isCount { closing = "\(answer.findings.count)" }
       closing += implied == 0 ? ", all stated." : ": \(stated) stated, \(implied) implied."
     }
     self.init(
@@ -59,7 +60,8 @@ extension Printout where Result == FindingShape {
           finding.evidence.map { $0.confidence.map { "\($0)" } ?? "" }.joined(separator: "|"),
         ]
       },
-      closing: closing, notes: answer.notes, diagnostics: diagnostics)
+      closing: closing, notes: answer.against.map { $0.line(in: dataset) } + answer.notes,
+      diagnostics: diagnostics)
   }
 }
 
@@ -98,6 +100,29 @@ struct Understanding {
     }
     var seen: Set<EntityIndex> = []
     return try words.map { try entity($0, [.topic], what: "topic") }.filter { seen.insert($0).inserted }
+  }
+
+  /// What must be worked on: words as for ``topics(_:)``, each of which may be alternatives with `|` between.
+  func needs(_ words: [String]) throws -> [[EntityIndex]] {
+    guard words.contains(where: { $0.contains("|") }) else { return try topics(words).map { [$0] } }
+    return try words.map { word in
+      try word.split(separator: "|").map { try entity(String($0), [.topic], what: "topic") }
+    }.filter { !$0.isEmpty }
+  }
+
+  /// Where and when.
+  func filter(place: String?, within: Double?, since: String?, before: String?) throws -> ClaimFilter {
+    guard within == nil || place != nil else { throw Failure("--within needs --in PLACE to measure from.") }
+    guard within.map({ $0 >= 0 && $0.isFinite }) ?? true else {
+      throw Failure("--within takes kilometres, 0 or more.")
+    }
+    let filter = ClaimFilter(
+      place: try place.map(self.place), kilometres: within, since: try date(since), before: try date(before))
+    if let within, let place = filter.place, dataset[place].coordinate == nil {
+      throw Failure(
+        "\(dataset[place].name) has no coordinates in the data, so --within \(within) cannot be measured.")
+    }
+    return filter
   }
 
   func date(_ text: String?) throws -> PartialDate? {

@@ -100,6 +100,16 @@ extension Evidence {
   }
 }
 
+extension Answer.Denial {
+  /// The evidence against as one line for people.
+  func line(in dataset: Dataset) -> String {
+    let what = [topic.map { "on \(dataset[$0].name)" }, place.map { "in \(dataset[$0].name)" }]
+      .compactMap(\.self).joined(separator: " ")
+    return
+      "Evidence against: \(dataset[who].name) does not, or no longer, work \(what): \(evidence.line(in: dataset))"
+  }
+}
+
 extension Dataset {
   /// Names for a cell, separated as the dataset separates them.
   func names(_ entities: [EntityIndex], separator: String = ", ") -> String {

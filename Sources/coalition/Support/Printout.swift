@@ -59,9 +59,13 @@ struct Printout<Result: Encodable> {
     var details: [String] = []
   }
 
+  /// The command that asks the same, where the question was typed in words.
+  var equivalent: String?
+
   private struct Envelope: Encodable {
     let command: String
     let understood: String
+    let equivalent: String?
     let count: Int
     let results: [Result]
     let notes: [String]
@@ -81,6 +85,7 @@ struct Printout<Result: Encodable> {
     case .markdown: Swift.print(markdown())
     }
     if format == .csv || format == .markdown {
+      if let equivalent { StandardError.print("The same as: " + equivalent) }
       for note in notes { StandardError.print(note) }
       if let warnings { StandardError.print(warnings) }
     }
@@ -93,7 +98,9 @@ struct Printout<Result: Encodable> {
   private var spreadsheetRows: [[String]] { dataColumns.isEmpty ? makeRows().map(\.cells) : makeDataRows() }
 
   private func human() -> String {
-    var lines = [Terminal.bold(Terminal.safe(understood)), ""]
+    var lines = [Terminal.bold(Terminal.safe(understood))]
+    if let equivalent { lines.append(Terminal.faint(Terminal.safe("The same as: " + equivalent))) }
+    lines.append("")
     let rows = makeRows()
     if !rows.isEmpty {
       lines += TextTable.lines(columns: columns, rows: rows.map { ($0.cells, $0.details) })
@@ -115,7 +122,8 @@ struct Printout<Result: Encodable> {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let envelope = Envelope(
-      command: command, understood: understood, count: results.count, results: results, notes: notes,
+      command: command, understood: understood, equivalent: equivalent, count: results.count,
+      results: results, notes: notes,
       diagnostics: diagnostics)
     return String(decoding: try encoder.encode(envelope), as: UTF8.self)
   }

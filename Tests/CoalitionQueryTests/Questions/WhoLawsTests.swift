@@ -83,7 +83,7 @@ import Testing
         }
         return false
       }
-      let kinds: Set<EntityKind> = [.organization, .campaign, .report]
+      let kinds = WhoQuestion.usualKinds
       let places = dataset.indices.filter { dataset[$0].kind.isPlace }
       let whatThere = places.map { WhatQuestion(about: $0).answer(in: dataset).findings }
       for topic in dataset.indices where dataset[topic].kind == .topic {
@@ -94,7 +94,8 @@ import Testing
             .answer(in: dataset)
           let who = answer.findings.filter { $0.reach == .inside }.map(\.entity).sorted()
           let naive = dataset.indices.filter { entity in
-            claims[entity.position].contains { isUnder(topic, $0.topic) && isUnder(place, $0.place) }
+            dataset[entity].kind.isActor
+              && claims[entity.position].contains { isUnder(topic, $0.topic) && isUnder(place, $0.place) }
           }
           #expect(who == naive)
           let fromWhere = whereItIs.filter { isUnder(place, $0.entity) }.flatMap(\.who)

@@ -1,0 +1,172 @@
+internal import CoalitionModel
+
+/// Makes a question of what was captured.
+struct QuestionBuilding {
+  private let captures: [QuestionMatching.Capture]
+  private let dataset: Dataset
+  private let today: PartialDate?
+
+  /// How far "near" reaches where nobody says, in kilometres.
+  static let nearby = 50.0
+
+  init(_ captures: [QuestionMatching.Capture], _ dataset: Dataset, _ today: PartialDate?) {
+    (self.captures, self.dataset, self.today) = (captures, dataset, today)
+  }
+
+  func question() throws(Misunderstanding) -> Question {
+    let question = try uncounted()
+    return note("count") == nil ? question : .count(question)
+  }
+
+  private func uncounted() throws(Misunderstanding) -> Question {
+    let topics = entities("topics")
+    switch note("form") {
+    case "what":
+      return .what(WhatQuestion(about: subject ?? place ?? EntityIndex(0), filter: try filter(for: subject)))
+    case "where":
+      return .places(
+        WhereQuestion(
+          topics: topics, who: subject, since: try filter(for: nil).since,
+          kinds: kinds(WhereQuestion.allKinds)))
+    case "reports": return .reports(try reports())
+    case "published": return .relationships(ties(kind: .publishes, side: .from))
+    case "tie":
+      let kind = note("tie").flatMap { RelationshipKind(id: $0) }
+      var question = ties(kind: kind, side: note("side").flatMap(RelationshipsQuestion.Side.init) ?? .any)
+      question.since = try filter(for: nil).since
+      return .relationships(question)
+    case "connect": return .connection(entity("a"), entity("b"))
+    case "between": return .between(BetweenQuestion(entity("a"), entity("b")))
+    case "similar": return .similar(subject ?? EntityIndex(0))
+    case "gaps":
+      return .gaps(
+        GapsQuestion(
+          topics: topics, places: entities("place"), includesBelow: false,
+          placeKinds: kinds([.city])))
+    case "plan":
+      return .plan(
+        PlanQuestion(
+          topics: topics, places: entities("places"), must: entities("must"), without: entities("besides")))
+    case "since":
+      var filter = try filter(for: subject)
+      filter.topics = topics
+      return .since(SinceQuestion(about: subject ?? EntityIndex(0), filter: filter))
+    case "show": return .show(subject ?? EntityIndex(0))
+    case "list": return .list(ListQuestion(kinds: kinds(Set(EntityKind.allCases)), in: place))
+    default:
+      if kinds(WhoQuestion.usualKinds) == [.report] { return .reports(try reports()) }
+      return .who(
+        WhoQuestion(
+          needs: needs, filter: try filter(for: nil), kinds: kinds(WhoQuestion.usualKinds),
+          besides: entities("besides"), notOn: entities("not")))
+    }
+  }
+
+  private func reports() throws(Misunderstanding) -> ReportsQuestion {
+    ReportsQuestion(needs: needs, filter: try filter(for: nil), publisher: entities("publisher").first)
+  }
+
+  private func ties(kind: RelationshipKind?, side: RelationshipsQuestion.Side) -> RelationshipsQuestion {
+    RelationshipsQuestion(
+      of: subject ?? EntityIndex(0), kind: kind, side: side, kinds: kinds([]), besides: entities("besides"))
+  }
+
+  // MARK: Parts
+
+  /// The last note under a key.
+  private func note(_ key: String) -> String? {
+    for capture in captures.reversed() where capture.key == key {
+      if case .note(let value) = capture.value { return value }
+    }
+    return nil
+  }
+
+  private func entities(_ key: String) -> [EntityIndex] {
+    var all: [EntityIndex] = []
+    for capture in captures where capture.key == key {
+      if case .entities(let list, _) = capture.value { all += list.filter { !all.contains($0) } }
+    }
+    return all
+  }
+
+  private func entity(_ key: String) -> EntityIndex { entities(key).first ?? EntityIndex(0) }
+
+  private var subject: EntityIndex? { entities("subject").first }
+  private var place: EntityIndex? { entities("place").first }
+
+  /// What must be worked on, each list of alternatives a need of its own.
+  private var needs: [[EntityIndex]] {
+    var needs: [[EntityIndex]] = []
+    for capture in captures where capture.key == "topics" || capture.key == "also" {
+      guard case .entities(let list, let isAny) = capture.value else { continue }
+      for need in isAny ? [list] : list.map({ [$0] }) where !needs.contains(need) { needs.append(need) }
+    }
+    return needs
+  }
+
+  private func kinds(_ usual: Set<EntityKind>) -> Set<EntityKind> {
+    note("kind").flatMap(EntityKind.init).map { [$0] } ?? usual
+  }
+
+  private func number(_ key: String) -> Double? {
+    for capture in captures where capture.key == key {
+      if case .number(let number) = capture.value { return number }
+    }
+    return nil
+  }
+
+  private func dates(_ key: String) -> [PartialDate] {
+    captures.compactMap { capture in
+      if capture.key == key, case .date(let date) = capture.value { date } else { nil }
+    }
+  }
+
+  private func filter(for subject: EntityIndex?) throws(Misunderstanding) -> ClaimFilter {
+    let places = entities("place")
+    guard places.count <= 1 else {
+      let names = places.map { dataset[$0].name }
+      throw Misunderstanding(
+        .notFollowed, words: [names.last ?? ""],
+        message:
+          "The question names \(places.count) places, \(Phrases.list(names, with: "and")); ask about one at a time."
+      )
+    }
+    var filter = ClaimFilter(place: places.first)
+    let isPlace = subject == nil && note("form") == "what"
+    if isPlace { filter.place = nil }
+    if let place = places.first, note("near") != nil || number("kilometres") != nil {
+      filter.kilometres = number("kilometres") ?? Self.nearby
+      guard dataset[place].coordinate != nil else {
+        throw Misunderstanding(
+          .notFollowed, words: [dataset[place].name],
+          message: "\(dataset[place].name) has no coordinates in the data, so what is near it cannot be told."
+        )
+      }
+    }
+    // The latest beginning and the earliest end: all that is said must hold.
+    var since = dates("since") + dates("during") + dates("after").compactMap(TimePhrases.after)
+    let before = dates("before") + dates("during").compactMap(TimePhrases.after)
+    let years = number("years") ?? (note("decade") != nil ? 10 : nil)
+    let isSpan = years != nil || number("months") != nil || isLastYear
+    if isSpan {
+      guard let today else {
+        throw Misunderstanding(
+          .notFollowed, words: ["last"], message: "What day it is, is not known; write since when.")
+      }
+      let months = number("months") ?? 0
+      let back = years ?? (months == 0 ? 1 : 0)
+      guard back <= 1000, months <= 12_000,
+        let day = TimePhrases.day(today, yearsBack: Int(back), monthsBack: Int(months))
+      else {
+        throw Misunderstanding(.notFollowed, words: ["last"], message: "That is longer ago than dates reach.")
+      }
+      since.append(day)
+    }
+    filter.since = since.max { $0.earliest < $1.earliest }
+    filter.before = before.min { $0.earliest < $1.earliest }
+    return filter
+  }
+
+  /// "In the last year", without a number.
+  private var isLastYear: Bool { note("span") != nil && number("years") == nil && number("months") == nil }
+}
