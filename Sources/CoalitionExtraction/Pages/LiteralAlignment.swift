@@ -57,9 +57,14 @@ struct LiteralAlignment {
       let length = origin + 1 < source.count && source[origin + 1] == 10 ? 2 : 1
       return Piece(literal: place..<place + 1, source: origin..<origin + length, isVerbatim: false)
     }
-    if byte == 0 {
+    // What is no character in HTML or Markdown became U+FFFD.
+    let isReplaced =
+      place + 2 < literal.count && literal[place] == 0xEF && literal[place + 1] == 0xBF && literal[place + 2] == 0xBD
+    if byte == 0 || (isReplaced && byte != UInt8(ascii: "&")) {
+      let length = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       return Piece(
-        literal: place..<place + scalarLength(place), source: origin..<origin + 1, isVerbatim: false)
+        literal: place..<place + scalarLength(place), source: origin..<min(origin + length, source.count),
+        isVerbatim: false)
     }
     guard byte == UInt8(ascii: "&") else { return nil }
     var end = origin + 1

@@ -256,9 +256,10 @@ struct MarkdownReading {
 
   private mutating func appendBreak(_ builder: inout PageBuilder) {
     let limit = min(blockEnd, text.count)
-    guard cursor < limit, let end = text[cursor..<limit].firstIndex(of: 10) else {
+    guard cursor < limit, var end = text[cursor..<limit].firstIndex(where: { $0 == 10 || $0 == 13 }) else {
       return builder.space(cursor, cursor)
     }
+    if text[end] == 13, end + 1 < limit, text[end + 1] == 10 { end += 1 }
     builder.space(cursor, end + 1)
     cursor = end + 1
   }

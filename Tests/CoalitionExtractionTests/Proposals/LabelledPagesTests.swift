@@ -1,4 +1,5 @@
 import CoalitionExtraction
+import Foundation
 import Testing
 
 /// Real pages with labels made by hand. The pages are not part of the project; without them, the tests say so.
@@ -72,5 +73,13 @@ struct LabelledPagesTests {
       #expect(proposals.count > 5)
       for proposal in proposals { #expect(page.text(of: proposal.span) == proposal.quote) }
     }
+  }
+
+  @Test("and of a page that fuzzing made", arguments: ["mixed-encoding.md", "mixed-encoding.html"])
+  func fuzzed(_ name: String) throws {
+    let url = try #require(Bundle.module.url(forResource: "Fixtures/fuzzed/\(name)", withExtension: nil))
+    let page = try Page(Array(try Data(contentsOf: url)), named: name)
+    let proposals = Extraction(of: page).proposals
+    for proposal in proposals { #expect(page.text(of: proposal.span) == proposal.quote) }
   }
 }
