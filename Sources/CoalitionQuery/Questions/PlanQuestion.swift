@@ -1,3 +1,4 @@
+public import CoalitionAnalysis
 public import CoalitionModel
 
 /// Who should be brought together to cover topics in places.
@@ -23,6 +24,12 @@ public struct PlanQuestion: Sendable {
     self.must = must
     self.without = without
     self.size = size
+  }
+
+  /// Every topic in every place.
+  public var needs: [Plan.Need] {
+    let places: [EntityIndex?] = places.isEmpty ? [nil] : places
+    return topics.flatMap { topic in places.map { Plan.Need(topic: topic, place: $0) } }
   }
 
   /// The question as a sentence.

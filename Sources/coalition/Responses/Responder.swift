@@ -43,7 +43,7 @@ struct Responder {
       counting.isCount = true
       try counting.answer(question)
     case .similar(let entity): try printSimilar(entity)
-    case .plan: throw Failure("plan is not there yet.")
+    case .plan(let question): try printPlan(question)
     }
   }
 

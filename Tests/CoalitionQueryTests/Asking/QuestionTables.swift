@@ -85,7 +85,11 @@ enum QuestionTables {
       return (["\(inside.count + wider.count)"], [])
     case .similar(let entity):
       return (Likeness(dataset).mostAlike(to: entity, limit: 1).map { dataset[$0.who].id }, [])
-    case .plan: return (["not yet"], [])
+    case .plan(let question):
+      let plan = Plan.make(
+        for: question.needs, LinkGraph(dataset), must: question.must, without: question.without,
+        size: question.size)
+      return (ids((try? plan.get())?.members.map(\.who) ?? []), [])
     }
   }
 }
