@@ -67,23 +67,10 @@ public struct Brokerage: Sendable {
   ) throws(Failure) {
     let dataset = links.dataset
     let graph = links.graph
-    let linkedNodes = dataset.entities.indices.filter { graph.degree(of: $0) > 0 }
-    let linked = linkedNodes.count
-    let scores: [Double]
-    if linked <= exactLimit {
-      scores = try graph.betweenness(
-        normalized: false, weighted: true, threads: threads, checkpoint: checkpoint)
-      sampledSources = nil
-    } else {
-      // Sources are drawn among those that have links, or some would tell nothing.
-      let sampled = try graph.induced(by: linkedNodes).sampledBetweenness(
-        sources: Self.sampleSize, using: &generator, normalized: false, weighted: true, threads: threads,
-        checkpoint: checkpoint)
-      var placed = [Double](repeating: 0, count: graph.nodeCount)
-      for (node, score) in zip(linkedNodes, sampled) { placed[node] = score }
-      scores = placed
-      sampledSources = Self.sampleSize
-    }
+    let linked = (0..<graph.nodeCount).count { graph.degree(of: $0) > 0 }
+    sampledSources = linked <= exactLimit ? nil : Self.sampleSize
+    let scores = try Self.scores(
+      of: graph, exactLimit: exactLimit, using: &generator, threads: threads, checkpoint: checkpoint)
     let pairs = Double(max(1, (linked - 1) * (linked - 2) / 2))
     let cuts = Set(graph.cutStructure().articulationNodes)
     let actors = dataset.indices.filter { dataset[$0].kind.isActor && scores[$0.position] > 0 }
@@ -95,6 +82,43 @@ public struct Brokerage: Sendable {
     }
     self.links = links
     self.clusters = clusters
+  }
+
+  /// The betweenness of every node, unnormalized: exact up to a number of linked nodes, else estimated.
+  static func scores<Failure: Error>(
+    of graph: Graph, exactLimit: Int = Self.exactLimit, using generator: inout some RandomNumberGenerator,
+    threads: Int, checkpoint: Checkpoint<Failure> = Checkpoint<Never>.none
+  ) throws(Failure) -> [Double] {
+    let linkedNodes = (0..<graph.nodeCount).filter { graph.degree(of: $0) > 0 }
+    guard linkedNodes.count > exactLimit else {
+      return try graph.betweenness(normalized: false, weighted: true, threads: threads, checkpoint: checkpoint)
+    }
+    // Sources are drawn among those that have links, or some would tell nothing.
+    let sampled = try graph.induced(by: linkedNodes).sampledBetweenness(
+      sources: sampleSize, using: &generator, normalized: false, weighted: true, threads: threads,
+      checkpoint: checkpoint)
+    var placed = [Double](repeating: 0, count: graph.nodeCount)
+    for (node, score) in zip(linkedNodes, sampled) { placed[node] = score }
+    return placed
+  }
+
+  /// The rank of every organization and campaign: 1, and one more for each with a higher score. Scores that differ by
+  /// less than a millionth of a path are equal.
+  static func ranks(_ scores: [Double], _ dataset: Dataset) -> [(entity: EntityIndex, rank: Int)] {
+    let actors = dataset.indices.filter { dataset[$0].kind.isActor }
+    func rounded(_ entity: EntityIndex) -> Double { (scores[entity.position] * 1e6).rounded() }
+    let order = actors.sorted { (-rounded($0), $0) < (-rounded($1), $1) }
+    var ranks: [(entity: EntityIndex, rank: Int)] = []
+    for (place, entity) in order.enumerated() {
+      let isTied = place > 0 && rounded(order[place - 1]) == rounded(entity)
+      ranks.append((entity, isTied ? ranks[place - 1].rank : place + 1))
+    }
+    return ranks
+  }
+
+  /// The ways in which an entity stands between others, by their clusters. O(links of the entity squared).
+  public func roles(of entity: EntityIndex) -> BrokerageRoles {
+    links.graph.brokerageRoles(of: entity.position, partition: clusters.partition)
   }
 
   /// The clusters an entity has links into, its own first, then by the weight of the links, the heaviest first.

@@ -14,6 +14,9 @@ public struct ClusterAnalysis: Sendable {
   /// The modularity of the partition at the resolution asked for.
   public let modularity: Double
 
+  /// The communities of all nodes, those of one node included.
+  public let partition: Partition
+
   private let clusterOf: [Int32]
 
   /// Finds the clusters.
@@ -32,6 +35,7 @@ public struct ClusterAnalysis: Sendable {
     let graph = links.graph
     let partition = try graph.leiden(
       resolution: resolution, using: &generator, threads: threads, checkpoint: checkpoint)
+    self.partition = partition
     modularity = graph.modularity(of: partition, resolution: resolution)
     let naming = ClusterNaming(dataset)
     var clusters: [Cluster] = []

@@ -12,6 +12,8 @@ public struct LinkPart: Sendable {
     case sharedPlace(EntityIndex)
     /// Both are tied to the same.
     case sharedPartner(EntityIndex)
+    /// The one is tied to somebody whose partners are tied to the other.
+    case pathsThrough(EntityIndex)
     /// A stated tie from one to the other.
     case relationship(from: EntityIndex, kind: RelationshipKind, to: EntityIndex)
     /// One works on the topic or the report is about it.
@@ -43,6 +45,7 @@ extension LinkPart {
     case .sharedTopic(let topic): return "both work on \(name(topic))"
     case .sharedPlace(let place): return "both work in \(name(place))"
     case .sharedPartner(let partner): return "both are tied to \(name(partner))"
+    case .pathsThrough(let partner): return "partners of \(name(partner)) are tied to the other"
     case .relationship(let from, let kind, let to): return "\(name(from)) \(kind.label) \(name(to))"
     case .worksOn(let who, let topic): return "\(name(who)) \(about(who)) \(name(topic))"
     case .worksIn(let who, let place):

@@ -14,6 +14,7 @@ extension Responder {
   /// Who is like an entity, with what they share.
   func printSimilar(_ entity: EntityIndex, limit: Int = 10) throws {
     let likeness = Likeness(dataset)
+    let tied = likeness.alikeAndTied(to: entity)
     let matches = likeness.mostAlike(to: entity, limit: limit).map {
       (match: $0, parts: likeness.parts(entity, $0.who))
     }
@@ -50,7 +51,9 @@ extension Responder {
           ]
         },
         closing: matches.isEmpty
-          ? "Nobody shares anything with it." : "\(matches.count) shown. The parts of a score add up to it.",
+          ? "Nobody that it is not tied to shares anything with it." : "\(matches.count) shown. The parts of a score add up to it.",
+        notes: tied.isEmpty
+          ? [] : ["Alike too, and tied already: \(dataset.names(Array(tied.prefix(5))))."],
         diagnostics: diagnostics))
   }
 
