@@ -38,7 +38,9 @@ import Testing
       case "clusters":
         #expect(result.keys.isSuperset(of: ["id", "label", "size", "members", "topics", "places"]))
         #expect(result["size"]?.number == Double(result["members"]?.items.count ?? -1))
-        for member in result["members"]?.items ?? [] { #expect(member.keys == ["id", "name", "kind"]) }
+        for member in result["members"]?.items ?? [] {
+          #expect(member.keys.isSuperset(of: ["id", "name", "kind"]))
+        }
       case "brokers":
         #expect(result.keys.isSuperset(of: ["id", "name", "kind", "betweenness", "clusters"]))
       case "connect":

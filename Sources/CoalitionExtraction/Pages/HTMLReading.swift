@@ -172,7 +172,7 @@ struct HTMLReading {
     if let pieces = alignment.pieces(from: 0) {
       builder.append(pieces, of: alignment, at: source.lowerBound)
     } else {
-      builder.append(bytes, for: source)
+      builder.append(alignment.loosePieces(), of: alignment, at: source.lowerBound)
     }
   }
 

@@ -36,6 +36,45 @@ struct LiteralAlignment {
     return found
   }
 
+  /// The pieces from the beginning of the source on, where the two differ in ways that no rule explains: what does
+  /// not fit is skipped up to where both go on alike, a few times, and the rest is one piece. O(length).
+  func loosePieces() -> [Piece] {
+    var found: [Piece] = []
+    var (place, origin) = (0, 0)
+    for _ in 0..<32 where place < literal.count && origin < source.count {
+      let (begin, beginOrigin) = (place, origin)
+      while place < literal.count, origin < source.count, literal[place] == source[origin] {
+        place += 1
+        origin += 1
+      }
+      if place > begin {
+        found.append(Piece(literal: begin..<place, source: beginOrigin..<origin, isVerbatim: true))
+      }
+      guard place < literal.count, origin < source.count, let next = meeting(place, origin) else { break }
+      found.append(
+        Piece(
+          literal: place..<next.literal, source: origin..<next.source, isVerbatim: false))
+      (place, origin) = (next.literal, next.source)
+    }
+    if place < literal.count {
+      found.append(
+        Piece(literal: place..<literal.count, source: origin..<source.count, isVerbatim: false))
+    }
+    return found.filter { !$0.literal.isEmpty }
+  }
+
+  /// Where both go on alike for some bytes, the nearest.
+  private func meeting(_ place: Int, _ origin: Int) -> (literal: Int, source: Int)? {
+    for sum in 1...64 {
+      for step in 0...sum {
+        let (one, other) = (place + step, origin + sum - step)
+        guard one + 6 <= literal.count, other + 6 <= source.count else { continue }
+        if (0..<6).allSatisfy({ literal[one + $0] == source[other + $0] }) { return (one, other) }
+      }
+    }
+    return nil
+  }
+
   private func isMark(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "&") || (hasEscapes && byte == UInt8(ascii: "\\"))
   }
@@ -59,7 +98,8 @@ struct LiteralAlignment {
     }
     // What is no character in HTML or Markdown became U+FFFD.
     let isReplaced =
-      place + 2 < literal.count && literal[place] == 0xEF && literal[place + 1] == 0xBF && literal[place + 2] == 0xBD
+      place + 2 < literal.count && literal[place] == 0xEF && literal[place + 1] == 0xBF
+      && literal[place + 2] == 0xBD
     if byte == 0 || (isReplaced && byte != UInt8(ascii: "&")) {
       let length = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       return Piece(

@@ -247,8 +247,11 @@ struct MarkdownReading {
           builder.append(pieces, of: alignment, at: from)
           return from + last.source.upperBound
         }
-        builder.append(bytes, for: from..<from)
-        return from
+        let window = UnsafeBufferPointer(rebasing: source.prefix(bytes.count * 2 + 64))
+        let loose = LiteralAlignment(literal: bytes, source: window, hasEscapes: true)
+        let pieces = loose.loosePieces()
+        builder.append(pieces, of: loose, at: from)
+        return from + (pieces.last?.source.upperBound ?? 0)
       }
     }
     cursor = end

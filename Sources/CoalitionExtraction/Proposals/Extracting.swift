@@ -157,9 +157,11 @@ struct Extracting {
   func proposal(
     _ outcome: Proposal.Outcome, _ name: String, _ quote: Range<Int>, _ confidence: Double, _ reason: String
   ) -> Proposal {
-    Proposal(
-      outcome: outcome, name: name, quote: page.text(quote), line: page.line(of: quote.lowerBound),
-      span: page.span(of: quote), confidence: (min(0.99, max(0.01, confidence)) * 100).rounded() / 100,
+    // As the bytes say it, so that the words and the place are the same whatever the page is made of.
+    let span = page.span(of: quote)
+    return Proposal(
+      outcome: outcome, name: name, quote: page.text(of: span), line: page.line(of: quote.lowerBound),
+      span: span, confidence: (min(0.99, max(0.01, confidence)) * 100).rounded() / 100,
       reason: reason)
   }
 

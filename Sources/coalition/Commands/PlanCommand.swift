@@ -22,9 +22,6 @@ struct PlanCommand: ParsableCommand {
   @Option(name: .long, help: "Who is in it in any case; may be given again.")
   var must: [String] = []
 
-  @Option(name: .long, help: "Who is not; may be given again.")
-  var without: [String] = []
-
   @Option(
     name: .long, parsing: .unconditional, help: "How many members at most; then as much as these can cover.")
   var size: Int?
@@ -37,7 +34,7 @@ struct PlanCommand: ParsableCommand {
       throw Failure("say what to cover: coalition plan --topic TOPIC [--in PLACE].")
     }
     guard size ?? 1 > 0 else { throw Failure("--size takes a number above 0.") }
-    let opened = try data.open()
+    let opened = try data.openWhole()
     let understanding = Understanding(dataset: opened.dataset)
     func unique(_ list: [EntityIndex]) -> [EntityIndex] {
       var seen: Set<EntityIndex> = []
@@ -52,7 +49,7 @@ struct PlanCommand: ParsableCommand {
     let question = PlanQuestion(
       topics: unique(try topic.map { try understanding.entity($0, [.topic], what: "topic") }),
       places: unique(try place.map(understanding.place)), must: try actors(must),
-      without: try actors(without),
+      without: unique(try data.leftOut(of: opened.dataset)),
       size: size)
     try Responder("plan", opened, output).answer(.plan(question))
   }

@@ -20,8 +20,29 @@ struct DataOptions: ParsableArguments {
     help: "The seed of everything random; the same seed gives the same bytes.")
   var seed: UInt64 = 1
 
-  /// The dataset as the audience may see it, entities judged the same made one.
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What if this organization, campaign or report were not there? May be given again.", valueName: "name"))
+  var without: [String] = []
+
+  /// The dataset as the audience may see it, entities judged the same made one, those left out that are not wanted.
   func open() throws -> (dataset: Dataset, diagnostics: [Diagnostic]) {
+    let (whole, diagnostics) = try openWhole()
+    return (whole.without(entities: Set(try leftOut(of: whole))), diagnostics)
+  }
+
+  /// Who is to be left out.
+  func leftOut(of dataset: Dataset) throws -> [EntityIndex] {
+    let understanding = Understanding(dataset: dataset)
+    return try without.map {
+      try understanding.entity(
+        $0, [.organization, .campaign, .report], what: "organization, campaign or report")
+    }
+  }
+
+  /// The dataset as the audience may see it, entities judged the same made one.
+  func openWhole() throws -> (dataset: Dataset, diagnostics: [Diagnostic]) {
     let reading = Dataset.read(folder: try folder())
     let errors = reading.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {

@@ -75,7 +75,9 @@ struct LabelledPagesTests {
     }
   }
 
-  @Test("and of a page that fuzzing made", arguments: ["mixed-encoding.md", "mixed-encoding.html"])
+  @Test(
+    "and of a page that fuzzing made",
+    arguments: ["mixed-encoding.md", "mixed-encoding.html", "broken-tags.html", "broken-marks.md"])
   func fuzzed(_ name: String) throws {
     let url = try #require(Bundle.module.url(forResource: "Fixtures/fuzzed/\(name)", withExtension: nil))
     let page = try Page(Array(try Data(contentsOf: url)), named: name)
