@@ -91,7 +91,8 @@ public struct Brokerage: Sendable {
   ) throws(Failure) -> [Double] {
     let linkedNodes = (0..<graph.nodeCount).filter { graph.degree(of: $0) > 0 }
     guard linkedNodes.count > exactLimit else {
-      return try graph.betweenness(normalized: false, weighted: true, threads: threads, checkpoint: checkpoint)
+      return try graph.betweenness(
+        normalized: false, weighted: true, threads: threads, checkpoint: checkpoint)
     }
     // Sources are drawn among those that have links, or some would tell nothing.
     let sampled = try graph.induced(by: linkedNodes).sampledBetweenness(

@@ -39,7 +39,8 @@ struct DatasetRedrawing {
     }
     for _ in claimants where !isKept() {
       let who = claimants[Int.random(in: claimants.indices, using: &generator)].who
-      guard let cluster = clusterOf(who), let other = claimsOfCluster[cluster].randomElement(using: &generator)
+      guard let cluster = clusterOf(who),
+        let other = claimsOfCluster[cluster].randomElement(using: &generator)
       else { continue }
       let claim = claimants[other]
       activities.append(

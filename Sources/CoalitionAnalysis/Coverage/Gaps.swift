@@ -56,7 +56,8 @@ public struct Gaps: Sendable {
         let (state, sources) = coverage.absence(row: row, column: column)
         gaps.append(
           Gap(
-            topic: topic, place: place, state: state, sources: sources, placeless: coverage.placeless(row: row)))
+            topic: topic, place: place, state: state, sources: sources,
+            placeless: coverage.placeless(row: row)))
       }
     }
     self.coverage = coverage

@@ -63,7 +63,8 @@ extension LinkPart {
     case .liesUnder(let lower, _):
       let isTopic = dataset[lower].kind == .topic
       return lower == start ? (isTopic ? "is part of" : "lies in") : isTopic ? "includes" : "contains"
-    case .sharedActivity, .sharedTopic, .sharedPlace, .sharedPartner, .pathsThrough: return sentence(in: dataset)
+    case .sharedActivity, .sharedTopic, .sharedPlace, .sharedPartner, .pathsThrough:
+      return sentence(in: dataset)
     }
   }
 }

@@ -52,7 +52,8 @@ extension Relationship {
   /// The same relationship with somebody else at its end.
   package func moved(to other: EntityIndex) -> Relationship {
     Relationship(
-      from: from, kind: kind, to: other, period: period, evidence: evidence, basis: basis, visibility: visibility,
+      from: from, kind: kind, to: other, period: period, evidence: evidence, basis: basis,
+      visibility: visibility,
       origin: origin, extra: extra)
   }
 }

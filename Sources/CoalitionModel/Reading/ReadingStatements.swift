@@ -19,7 +19,8 @@ extension DatasetBuilder {
           mend: "give one of the two another id")
         continue
       }
-      let surveyed = [(topics, ExpectedKinds.topic), (places, .place)].map { column, kinds -> [EntityIndex]? in
+      let surveyed = [(topics, ExpectedKinds.topic), (places, .place)].map {
+        column, kinds -> [EntityIndex]? in
         // A list of which nothing is known says less than no list.
         reader.text(record, column).isEmpty ? nil : references(&reader, record, column, kinds)
       }

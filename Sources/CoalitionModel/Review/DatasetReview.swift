@@ -121,10 +121,12 @@ public enum DatasetReview {
         first[row] = origin
       }
     }
-    for (activity, isDenied) in dataset.activities.map({ ($0, false) }) + dataset.denials.map({ ($0, true) }) {
+    for (activity, isDenied) in dataset.activities.map({ ($0, false) }) + dataset.denials.map({ ($0, true) })
+    {
       look(
         Row(
-          ends: [activity.who.value, activity.topic?.value, activity.place?.value], kind: isDenied ? "not" : "",
+          ends: [activity.who.value, activity.topic?.value, activity.place?.value],
+          kind: isDenied ? "not" : "",
           period: activity.period, evidence: activity.evidence), activity.origin)
     }
     for tie in dataset.relationships where tie.basis == .stated {

@@ -21,7 +21,9 @@ public struct Covering: Sendable {
   /// How many members the set may have, those required included; `nil` for as many as it takes.
   public let sizeLimit: Int?
 
+  /// How many candidates there are.
   public var candidateCount: Int { rows.count }
+  /// How many needs there are.
   public var needCount: Int { weights.count }
 
   /// Makes a covering problem.

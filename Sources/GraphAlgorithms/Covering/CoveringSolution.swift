@@ -37,6 +37,7 @@ extension Covering {
     /// The other joins' lengths together.
     public var length: Double
 
+    /// Fewer joins without a link first, then the shorter tree.
     public static func < (one: Connection, other: Connection) -> Bool {
       (one.unlinkedJoins, one.length) < (other.unlinkedJoins, other.length)
     }
@@ -52,6 +53,7 @@ extension Covering {
     /// For finding the best connected of the optimal sets.
     public var connectionNodes: Int
 
+    /// Makes a budget.
     public init(coverNodes: Int = 40_000, connectionNodes: Int = 40_000) {
       precondition(coverNodes >= 0 && connectionNodes >= 0, "\(coverNodes), \(connectionNodes) nodes")
       self.coverNodes = coverNodes

@@ -125,7 +125,8 @@ public struct EdgeRedrawing: Sendable {
 
   /// Box & Muller 1958, doi:10.1214/aoms/1177706645.
   private static func normal(using generator: inout some RandomNumberGenerator) -> Double {
-    let radius = (-2 * log(Double.random(in: Double.leastNormalMagnitude..<1, using: &generator))).squareRoot()
+    let radius = (-2 * log(Double.random(in: Double.leastNormalMagnitude..<1, using: &generator)))
+      .squareRoot()
     return radius * cos(2 * Double.pi * Double.random(in: 0..<1, using: &generator))
   }
 }

@@ -51,7 +51,8 @@ extension Responder {
           ]
         },
         closing: matches.isEmpty
-          ? "Nobody that it is not tied to shares anything with it." : "\(matches.count) shown. The parts of a score add up to it.",
+          ? "Nobody that it is not tied to shares anything with it."
+          : "\(matches.count) shown. The parts of a score add up to it.",
         notes: tied.isEmpty
           ? [] : ["Alike too, and tied already: \(dataset.names(Array(tied.prefix(5))))."],
         diagnostics: diagnostics))
