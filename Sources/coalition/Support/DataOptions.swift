@@ -43,7 +43,12 @@ struct DataOptions: ParsableArguments {
 
   /// The dataset as the audience may see it, entities judged the same made one.
   func openWhole() throws -> (dataset: Dataset, diagnostics: [Diagnostic]) {
-    let reading = Dataset.read(folder: try folder())
+    try Self.open(try folder(), for: audience)
+  }
+
+  /// A dataset folder as an audience may see it, entities judged the same made one.
+  static func open(_ folder: String, for audience: Audience) throws -> (dataset: Dataset, diagnostics: [Diagnostic]) {
+    let reading = Dataset.read(folder: folder)
     let errors = reading.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {
       let shown = errors.prefix(20).map(\.description)
