@@ -19,6 +19,13 @@ public struct DatasetDifference: Sendable, Equatable {
       public let old: String?
       /// What stands in it now; nil for nothing.
       public let new: String?
+
+      /// Makes a cell that changed.
+      public init(column: String, old: String?, new: String?) {
+        self.column = column
+        self.old = old
+        self.new = new
+      }
     }
 
     /// The row, as it is now where it still is.

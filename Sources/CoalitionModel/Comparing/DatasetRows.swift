@@ -81,7 +81,8 @@ public struct DatasetRows: Sendable, Equatable {
     func ids(_ list: [EntityIndex]) -> String { list.map { dataset[$0].id }.joined(separator: "|") }
     var cells = [
       "id": entity.id, "kind": entity.kind.rawValue, "name": entity.name,
-      "aliases": entity.aliases.joined(separator: "|"), "topics": ids(entity.topics), "places": ids(entity.places),
+      "aliases": entity.aliases.joined(separator: "|"), "topics": ids(entity.topics),
+      "places": ids(entity.places),
       "url": entity.url, "note": entity.note, "visibility": entity.visibility.rawValue,
       "source": entity.evidence.compactMap { $0.source.map { dataset[$0].id } }.joined(separator: "|"),
       "locator": entity.evidence.first?.locator ?? "",

@@ -52,7 +52,7 @@ struct ConnectionSearch {
     }
   }
 
-  /// Goes through what is below a node; `reach` is how far every place is from the members, by the widest steps.
+  /// Goes through what is below a node.
   mutating func search<Failure: Error>(
     _ node: CoverNode, counter: inout NodeCounter<Failure>, rounds: Int = CoverSearch.laterRounds
   ) throws(Failure) {
@@ -106,10 +106,13 @@ struct ConnectionSearch {
 
   /// What the tree of any set below a node must cost.
   private struct Outlook {
+    /// What joins the members there are.
     private var joins = Covering.Connection(unlinkedJoins: 0, length: 0)
+    /// How far every place is from the members, by the widest steps.
     private let reach: [Double]
     /// What all but one of those still to come cost at least.
     private var others: [Double]
+    /// What the tree costs at least.
     private(set) var least: Covering.Connection
 
     init(_ node: CoverNode, _ search: ConnectionSearch) {
@@ -139,6 +142,7 @@ struct ConnectionSearch {
       }
     }
 
+    /// Whether a set with this candidate could come before the best one, for all that is known.
     func allows(_ candidate: Int, _ search: ConnectionSearch) -> Bool {
       guard let place = search.steps.place(of: candidate) else { return true }
       var bound = joins

@@ -66,7 +66,6 @@ struct CoverTightening {
         if node.weight >= weight { return .reached }
         if picks == 0 { return .hopeless }
       }
-      if reduce(&node, for: goal) { continue }
       let isPossible =
         switch goal {
         case .everything: relaxation.allowsAll(&node.table, picks: picks, rounds: rounds)
@@ -74,10 +73,14 @@ struct CoverTightening {
           relaxation.allowsWeight(&node.table, goal: weight - node.weight, picks: picks, rounds: rounds)
         }
       if !isPossible { return .hopeless }
-      if !relaxation.mustServe.contains(true), !relaxation.mayServe.contains(false) { return .open }
-      // Whoever both must and cannot serve is taken, and the next round finds the contradiction.
-      node = node.taking(relaxation.mustServe, keeping: relaxation.mayServe)
-      rounds = min(rounds, 20)
+      rounds = min(rounds, 10)
+      if relaxation.mustServe.contains(true) || relaxation.mayServe.contains(false) {
+        // Whoever both must and cannot serve is taken, and the next round finds the contradiction.
+        node = node.taking(relaxation.mustServe, keeping: relaxation.mayServe)
+      } else if !reduce(&node, for: goal) {
+        // Last, for it takes long: most nodes do not come here.
+        return .open
+      }
     }
   }
 

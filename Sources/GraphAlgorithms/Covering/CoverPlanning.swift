@@ -102,13 +102,6 @@ struct CoverPlanning {
         + walk.smallestCover(downTo: goal - settled.count, steps: steps).map { table.candidates[$0] }
     }
     let best = walked(downTo: 0, steps: 2_000)
-    for r in [100, 200, 400, 1000, 4000] {
-      var rel = CoverRelaxation(); var t = table
-      _ = rel.allowsAll(&t, picks: best.count - 1 - settled.count, rounds: r)
-      print(
-        r, rel.bound, "settled", settled.count, table.candidates.count, table.needs.count, "nnz",
-        table.candidates.indices.reduce(0) { $0 + table.row($1).count }, "ub", best.count - settled.count)
-    }
     // How many there must be if fewer than these suffice.
     var fewer = node
     switch tightening.tighten(&fewer, for: .everything(size: best.count - 1), rounds: CoverSearch.firstRounds)
@@ -129,8 +122,10 @@ struct CoverPlanning {
   ) throws(Failure) {
     var start = root
     start.table.prices = start.table.weights.map { Double($0) }
+    start.table = start.table.keeping(
+      needs: start.table.needs.map { _ in true }, candidates: start.table.usefulCandidates())
     var walk = CoverWalk(start.table)
-    let walked = walk.heaviestSet(of: size, upTo: weightBound - baseWeight, steps: 10_000)
+    let walked = walk.heaviestSet(of: size, upTo: weightBound - baseWeight, steps: 40_000)
     take(walked.map { start.table.candidates[$0] })
     // What is the most there can be if there is more than this.
     var more = start
@@ -142,14 +137,16 @@ struct CoverPlanning {
     }
     var counter = NodeCounter(limit: nodes, checkpoint: checkpoint)
     var search = CoverSearch()
+    // From above in steps, for what is far too much is refuted soon, and each refutation lowers the bound.
     while weight < weightBound {
-      let goal = CoverGoal.weight(weight - baseWeight + 1, size: size)
+      let more = (3 * (weightBound - weight) + 3) / 4
+      let goal = CoverGoal.weight(weight - baseWeight + more, size: size)
       if let found = try search.decide(start, for: goal, counter: &counter) {
         take(found)
       } else if counter.isSpent {
         break
       } else {
-        weightBound = weight
+        weightBound = weight + more - 1
       }
     }
     searchedNodes += counter.count

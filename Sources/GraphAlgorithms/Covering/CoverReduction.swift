@@ -5,17 +5,18 @@ extension CoverTable {
   func tellingNeeds() -> [Bool] {
     var isTelling = [Bool](repeating: true, count: needs.count)
     var shared = [Int](repeating: 0, count: needs.count)
-    for need in needs.indices where isTelling[need] {
-      let all = covererCount(of: need)
-      for candidate in coverers(of: need) {
-        for other in row(candidate) { shared[other] += 1 }
-      }
-      for other in needs.indices {
-        // One that is left out already implies nothing that its own witness does not.
-        if shared[other] == all, other != need, covererCount(of: other) > all || other > need {
-          isTelling[other] = false
+    withStretches { table in
+      shared.withUnsafeMutableBufferPointer { shared in
+        for need in isTelling.indices where isTelling[need] {
+          let all = table.coverers(of: need).count
+          for candidate in table.coverers(of: need) {
+            for other in table.row(candidate) { shared[other] += 1 }
+          }
+          for other in shared.indices {
+            if shared[other] == all, other != need { isTelling[other] = false }
+            shared[other] = 0
+          }
         }
-        shared[other] = 0
       }
     }
     return isTelling
@@ -31,19 +32,23 @@ extension CoverTable {
     for candidate in candidates.indices {
       for need in row(candidate) { bits[candidate * words + need / 64] |= 1 << UInt64(need % 64) }
     }
-    return bits.withUnsafeBufferPointer { bits in
-      candidates.indices.map { candidate in
-        let size = rowRange(candidate).count
-        // Whoever covers all of the row covers its rarest need.
-        guard let rarest = row(candidate).min(by: { covererCount(of: $0) < covererCount(of: $1) })
-        else { return false }
-        return !coverers(of: rarest).contains { other in
-          let otherSize = rowRange(other).count
-          if otherSize < size || other == candidate || (otherSize == size && other > candidate) {
-            return false
+    return withStretches { table in
+      bits.withUnsafeBufferPointer { bits in
+        candidates.indices.map { candidate in
+          let row = table.row(candidate)
+          // Whoever covers all of the row covers its rarest need.
+          var rarest = row[row.startIndex]
+          for need in row where table.coverers(of: need).count < table.coverers(of: rarest).count {
+            rarest = need
           }
-          for word in 0..<words where bits[candidate * words + word] & ~bits[other * words + word] != 0 {
-            return false
+          for other in table.coverers(of: rarest) where other != candidate {
+            let otherSize = table.row(other).count
+            if otherSize < row.count || (otherSize == row.count && other > candidate) { continue }
+            var word = 0
+            while word < words, bits[candidate * words + word] & ~bits[other * words + word] == 0 {
+              word += 1
+            }
+            if word == words { return false }
           }
           return true
         }

@@ -29,7 +29,7 @@ struct CoverSearch {
 
   /// Rounds of the relaxation at the first node, and at those below, which begin with good prices.
   static let firstRounds = 400
-  static let laterRounds = 40
+  static let laterRounds = 80
 
   /// Members that reach the goal beyond those that are in the node already; `nil` if there are none, or if the
   /// budget is spent.
@@ -66,16 +66,21 @@ struct CoverBranches {
   /// Up to which place a set can still reach the goal without all candidates before.
   private let end: Int
 
-  /// For everything, those who cover the need with the fewest coverers; for a weight, all.
+  /// For everything, those who cover one need; for a weight, all.
   init(of node: CoverNode, by relaxation: CoverRelaxation, for goal: CoverGoal) {
     let table = node.table
     let merits = relaxation.merits
     count = table.candidates.count
     switch goal {
     case .everything(let size):
-      let rarest = table.needs.indices.min {
-        (table.covererCount(of: $0), -table.prices[$0]) < (table.covererCount(of: $1), -table.prices[$1])
+      // The need that leaves the fewest sets to look at: a candidate who nearly uses up what the bound leaves free
+      // has hardly anything below. Measured, squares take a third fewer nodes than counting the coverers.
+      let slack = Double(size - node.members.count) - relaxation.bound
+      let chance = merits.map { max(0.0, slack + min($0, 0)) / max(slack, 1e-9) }
+      let load = table.needs.indices.map {
+        table.coverers(of: $0).reduce(0.0) { $0 + chance[$1] * chance[$1] }
       }
+      let rarest = table.needs.indices.min { (load[$0], $0) < (load[$1], $1) }
       candidates =
         rarest.map { table.coverers(of: $0).sorted { (-merits[$0], $0) < (-merits[$1], $1) } } ?? []
       // Giving up candidates with merit lifts the bound.

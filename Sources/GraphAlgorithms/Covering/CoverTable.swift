@@ -50,10 +50,38 @@ struct CoverTable {
   @inline(__always)
   func covererCount(of need: Int) -> Int { columnStarts[need + 1] - columnStarts[need] }
 
-  /// All rows in one stretch, for the relaxations; see ``rowRange(_:)``.
+  /// Rows and coverers for loops that take the most time, which retain and release nothing this way.
+  struct Stretches {
+    let rowStarts: UnsafeBufferPointer<Int>
+    let rowNeeds: UnsafeBufferPointer<Int>
+    let columnStarts: UnsafeBufferPointer<Int>
+    let columnCandidates: UnsafeBufferPointer<Int>
+
+    @inline(__always)
+    func row(_ candidate: Int) -> UnsafeBufferPointer<Int>.SubSequence {
+      rowNeeds[rowStarts[candidate]..<rowStarts[candidate + 1]]
+    }
+
+    @inline(__always)
+    func coverers(of need: Int) -> UnsafeBufferPointer<Int>.SubSequence {
+      columnCandidates[columnStarts[need]..<columnStarts[need + 1]]
+    }
+  }
+
   @inline(__always)
-  func withRows<Result>(_ body: (UnsafeBufferPointer<Int>, UnsafeBufferPointer<Int>) -> Result) -> Result {
-    rowStarts.withUnsafeBufferPointer { starts in rowNeeds.withUnsafeBufferPointer { body(starts, $0) } }
+  func withStretches<Result>(_ body: (Stretches) -> Result) -> Result {
+    rowStarts.withUnsafeBufferPointer { rowStarts in
+      rowNeeds.withUnsafeBufferPointer { rowNeeds in
+        columnStarts.withUnsafeBufferPointer { columnStarts in
+          columnCandidates.withUnsafeBufferPointer { columnCandidates in
+            body(
+              Stretches(
+                rowStarts: rowStarts, rowNeeds: rowNeeds, columnStarts: columnStarts,
+                columnCandidates: columnCandidates))
+          }
+        }
+      }
+    }
   }
 
   /// The table without the needs and the candidates that are not to be kept, nor those whose row is empty then.

@@ -1,8 +1,9 @@
 /// Looks for good sets by walking from one to the next: local search with weights on the needs that stay open.
+/// Proves nothing.
 ///
 /// For everything it is RWLS (Gao, Weise & Li 2015, doi:10.1016/j.ejor.2015.05.038): whenever all needs are covered
 /// a member goes, then members are swapped until all are covered again. For weight within a size limit the set
-/// keeps its size. Proves nothing.
+/// keeps its size.
 struct CoverWalk {
   private let table: CoverTable
   private var isMember: [Bool]
@@ -72,9 +73,39 @@ struct CoverWalk {
     return best
   }
 
+  /// Sets like the one given that cover needs of at least the same weight, met on a walk that begins there.
+  ///
+  /// - Parameters:
+  ///   - start: A set of the table's candidates of whom none can be spared.
+  ///   - count: How many sets at most.
+  ///   - steps: How long the walk is at most.
+  mutating func sets(like start: [Int], count: Int, steps: Int) -> [[Int]] {
+    for member in start { add(member, at: 0) }
+    let goal = weight
+    var found: Set<[Int]> = [start.sorted()]
+    var sets: [[Int]] = []
+    for step in 0..<steps where sets.count < count && !members.isEmpty {
+      if weight >= goal {
+        // Leaves the set by a random way, not the one it came.
+        remove(members[generator.index(below: members.count)], at: step)
+        if open.isEmpty { break }
+      } else {
+        remove(cheapestMember(except: members.last), at: step)
+      }
+      cover(at: step)
+      if weight >= goal, found.insert(members.sorted()).inserted { sets.append(members.sorted()) }
+    }
+    return sets
+  }
+
   /// One member for another one, who covers some open need.
   private mutating func swap(at step: Int) {
     remove(cheapestMember(except: members.last), at: step)
+    cover(at: step)
+  }
+
+  /// Lets somebody in who covers some open need, and makes those still open more urgent.
+  private mutating func cover(at step: Int) {
     let need = open[generator.index(below: open.count)]
     let coverers = table.coverers(of: need)
     func isLess(_ one: Int, _ other: Int) -> Bool {

@@ -21,9 +21,9 @@ public struct Covering: Sendable {
   /// How many members the set may have, those required included; `nil` for as many as it takes.
   public let sizeLimit: Int?
 
-  /// How many candidates there are.
+  /// How many candidates there are, those excluded too.
   public var candidateCount: Int { rows.count }
-  /// How many needs there are.
+  /// How many needs there are, those that nobody covers too.
   public var needCount: Int { weights.count }
 
   /// Makes a covering problem.

@@ -12,9 +12,9 @@ extension Covering {
   /// NP-hard: if the budget is not enough, the answer is the best found, and says what is proven. The same problem
   /// and budget always give the same answer.
   ///
-  /// Time: a node takes O(r · (R + Σ over needs of coverers)), R the sum of the row lengths and r some dozens, of what
-  /// the reductions have left over; settling ties with distances besides O(c² · c) for the c candidates in question.
-  /// Space O(depth · R + c²).
+  /// Time O(nodes · r · R) for the first search, R the sum of the row lengths that the reductions leave and r the
+  /// rounds that improve a bound, some dozens; with distances besides O(c²) to begin with and O(members · c) a node,
+  /// for the c candidates that may be in an optimal set. Space O(members · R + c²).
   ///
   /// - Parameters:
   ///   - distances: For a candidate, the distances to all, none negative, `.infinity` where there is no link. Asked
@@ -39,7 +39,7 @@ extension Covering {
     let members: [Int]
     var connection: Connection?
     if let distances {
-      let best = try bestConnected(plan, distances: distances, counter: &counter)
+      let best = try bestConnected(plan, distances: distances, budget: budget, counter: &counter)
       members = best.members
       connection = best.connection
     } else {
@@ -59,7 +59,8 @@ extension Covering {
   }
 
   private func bestConnected<Failure: Error>(
-    _ plan: CoverPlanning, distances: (Int) -> [Double], counter: inout NodeCounter<Failure>
+    _ plan: CoverPlanning, distances: (Int) -> [Double], budget: Budget,
+    counter: inout NodeCounter<Failure>
   ) throws(Failure) -> RankedSet {
     // Who can be in such a set at all, before any distance is asked for.
     var node = plan.tieRoot
@@ -69,10 +70,28 @@ extension Covering {
     let table = CandidateDistances(candidates: candidates.sorted(), of: candidateCount, distances: distances)
     let members = (required + plan.members).sorted()
     var swaps = ConnectionSwaps(self, distances: table)
-    let start = swaps.improve(RankedSet(of: self, members: members, distances: table))
+    var start = swaps.improve(RankedSet(of: self, members: members, distances: table))
+    for other in otherSets(plan, node, steps: 2 * budget.connectionNodes) {
+      start = min(start, swaps.improve(RankedSet(of: self, members: other, distances: table)))
+    }
     var search = ConnectionSearch(self, goal: plan.goal, distances: table, best: start)
     try search.search(node, counter: &counter)
     return search.best
+  }
+
+  /// Some sets as good as the one found.
+  private func otherSets(_ plan: CoverPlanning, _ node: CoverNode, steps: Int) -> [[Int]] {
+    let settled = Set(node.members)
+    let table = node.table
+    let own = table.candidates.indices.filter { plan.members.contains(table.candidates[$0]) }
+    // A member that the table has lost would be missing in all of them.
+    if own.count + settled.count < plan.members.count || own.isEmpty { return [] }
+    var walk = CoverWalk(table)
+    // Where few candidates are left, a longer walk only comes by the same sets again.
+    let length = min(steps, 200 * table.candidates.count)
+    return walk.sets(like: own, count: 200, steps: length).map { set in
+      (required + node.members + set.map { table.candidates[$0] }).sorted()
+    }
   }
 
   /// The needs that some candidates cover, ascending.

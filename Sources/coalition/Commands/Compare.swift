@@ -100,7 +100,8 @@ struct Compare: ParsableCommand {
     let cells = change.row.cells
     func name(_ column: String) -> String {
       let id = cells[column] ?? ""
-      return (after.entity(id: id).map { after[$0].name } ?? before.entity(id: id).map { before[$0].name }) ?? id
+      return (after.entity(id: id).map { after[$0].name } ?? before.entity(id: id).map { before[$0].name })
+        ?? id
     }
     let what: String
     switch table {
@@ -108,7 +109,8 @@ struct Compare: ParsableCommand {
       let ends = [("on", "topic"), ("in", "place")].compactMap { word, column in
         cells[column].map { _ in "\(word) \(name(column))" }
       }
-      what = "\(name("who")) works\(cells["holds"] == "no" ? " no longer" : "") \(ends.joined(separator: " "))"
+      what =
+        "\(name("who")) works\(cells["holds"] == "no" ? " no longer" : "") \(ends.joined(separator: " "))"
     case .relationships:
       let label = RelationshipKind(id: cells["kind"] ?? "")?.label ?? ""
       what = "\(name("from")) \(label) \(name("to"))"
@@ -124,6 +126,7 @@ struct Compare: ParsableCommand {
       words = "changed"
       changed = list.map { .init(column: $0.column, old: OrNull($0.old), new: OrNull($0.new)) }
     }
-    return ChangeShape(table: table.rawValue, change: words, id: OrNull(cells["id"]), what: what, cells: changed)
+    return ChangeShape(
+      table: table.rawValue, change: words, id: OrNull(cells["id"]), what: what, cells: changed)
   }
 }

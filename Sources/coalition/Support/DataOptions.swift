@@ -47,7 +47,9 @@ struct DataOptions: ParsableArguments {
   }
 
   /// A dataset folder as an audience may see it, entities judged the same made one.
-  static func open(_ folder: String, for audience: Audience) throws -> (dataset: Dataset, diagnostics: [Diagnostic]) {
+  static func open(_ folder: String, for audience: Audience) throws -> (
+    dataset: Dataset, diagnostics: [Diagnostic]
+  ) {
     let reading = Dataset.read(folder: folder)
     let errors = reading.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {

@@ -22,7 +22,9 @@ struct ResamplingTests {
       for broker in 0..<6 {
         for _ in 0..<5 {
           let other = roll(Self.size)
-          if other % communities != broker % communities { ties.insert([min(broker, other), max(broker, other)]) }
+          if other % communities != broker % communities {
+            ties.insert([min(broker, other), max(broker, other)])
+          }
         }
       }
     }
@@ -77,7 +79,8 @@ struct ResamplingTests {
       for cluster in clusters.clusters {
         // Where most of the cluster is found in the truth.
         let homes = Dictionary(
-          grouping: cluster.members.compactMap { trueClusters.cluster(of: $0)?.number }) { $0 }
+          grouping: cluster.members.compactMap { trueClusters.cluster(of: $0)?.number }
+        ) { $0 }
         let home = homes.max { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }?.key
         for member in cluster.members {
           said += resampling.certainty(of: member, in: clusters) ?? 0

@@ -34,7 +34,8 @@ struct PlanTests {
     let places = dataset.indices.filter { dataset[$0].kind == .city }
     let needs = (0..<(1 + dice.roll(5))).map { _ in
       Plan.Need(
-        topic: topics[dice.roll(topics.count)], place: dice.roll(3) == 0 ? nil : places[dice.roll(places.count)])
+        topic: topics[dice.roll(topics.count)],
+        place: dice.roll(3) == 0 ? nil : places[dice.roll(places.count)])
     }
     let actors = dataset.indices.filter { dataset[$0].kind.isActor }
     let must = dice.roll(3) == 0 ? [actors[dice.roll(actors.count)]] : []

@@ -70,11 +70,14 @@ struct BrokerageRolesTests {
   /// Node 0 joins 1 and 2 of its own community, 3 and 4 of another, 5 of a third; 3 and 4 know each other.
   @Test func eachRoleByHand() throws {
     let graph = try Graph(
-      nodeCount: 6, edges: [(0, 1), (0, 2), (0, 3), (0, 4), (0, 5), (3, 4)].map { Edge(source: $0.0, target: $0.1) })
+      nodeCount: 6,
+      edges: [(0, 1), (0, 2), (0, 3), (0, 4), (0, 5), (3, 4)].map { Edge(source: $0.0, target: $0.1) })
     let roles = graph.brokerageRoles(of: 0, partition: Partition(communityOf: [0, 0, 0, 1, 1, 2]))
     // 1–2 inside; 1, 2 with 3, 4, 5 at the gate; 3–4 are joined; 3–5 and 4–5 between others.
     #expect(
-      (roles.coordinator, roles.gatekeeper, roles.representative, roles.consultant, roles.liaison) == (2, 6, 6, 0, 4))
+      (roles.coordinator, roles.gatekeeper, roles.representative, roles.consultant, roles.liaison) == (
+        2, 6, 6, 0, 4
+      ))
     let merged = graph.brokerageRoles(of: 0, partition: Partition(communityOf: [0, 1, 1, 1, 1, 1]))
     #expect(merged.consultant == 18 && merged.total == 18)
   }
