@@ -42,7 +42,7 @@ struct Legend {
     add("l:shapes", "Shape: kind", shapes)
     add("l:colours", "Colour: cluster", colours)
     add("l:size", "Size", sizes(sizeMeaning))
-    add("l:faintness", "Faint", faint(staleMeaning))
+    add("l:faintness", "Faint", faint(diagram.staleMeaning.isEmpty ? staleMeaning : diagram.staleMeaning))
     add("l:lines", "Line: link", lines())
   }
 
@@ -74,7 +74,7 @@ struct Legend {
       Entry(pieces: [FurniturePiece("l:" + kind.rawValue, sample: sample(kind, kind.rawValue), style)])
     }
     if diagram.nodes.contains(where: \.isFocus) {
-      var node = sample(.organization, "asked about")
+      var node = sample(.organization, diagram.focusMeaning.isEmpty ? "asked about" : diagram.focusMeaning)
       node.isFocus = true
       entries.append(Entry(pieces: [FurniturePiece("l:focus", sample: node, style)]))
     }

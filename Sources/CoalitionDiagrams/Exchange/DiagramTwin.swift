@@ -40,6 +40,7 @@
 /// | line | stands for |
 /// |---|---|
 /// | `Title`, `Subtitle`, `Shows`, `Plain lines mean`, `Placed by` | the words of the diagram, each once |
+/// | `Bold means`, `Faint means` | what marks mean where that is not the usual, each at most once |
 /// | `Cluster N` | an entry of the legend, with the number that nodes refer to |
 /// | `Node N` | a node, counted from 1; its words are its label |
 /// | `Id`, `Kind` | each once below a node |
@@ -112,6 +113,8 @@ private struct TwinWriter {
     line(0, "Subtitle", diagram.subtitle)
     line(0, "Shows", diagram.summary)
     line(0, "Plain lines mean", diagram.lineMeaning)
+    if !diagram.focusMeaning.isEmpty { line(0, "Bold means", diagram.focusMeaning) }
+    if !diagram.staleMeaning.isEmpty { line(0, "Faint means", diagram.staleMeaning) }
     line(0, "Placed by", diagram.placements.map(\.rawValue).joined(separator: ", "))
     for key in diagram.clusters {
       bytes.append(UInt8(ascii: "\n"))

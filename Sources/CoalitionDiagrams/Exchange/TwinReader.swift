@@ -49,7 +49,7 @@ struct TwinReader {
     try readHeading()
     while let line = lines.next() { read(line) }
     closeBlock()
-    for key in Self.headerKeys where !headerSeen.contains(key) {
+    for key in Self.headerKeys.dropLast(2) where !headerSeen.contains(key) {
       lines.report(0, found: "no line “\(key):”", expected: "it once in the file")
     }
     joinEdges()
@@ -77,6 +77,8 @@ struct TwinReader {
 
   static let headerKeys = [
     "Title", "Subtitle", "Shows", "Plain lines mean", "Placed by", "Caption", "Source",
+    // These two may be left out.
+    "Bold means", "Faint means",
   ]
 
   private mutating func read(_ line: TwinLines.Line) {
@@ -119,6 +121,8 @@ struct TwinReader {
       case "Title": diagram.title = words
       case "Subtitle": diagram.subtitle = words
       case "Plain lines mean": diagram.lineMeaning = words
+      case "Bold means": diagram.focusMeaning = words
+      case "Faint means": diagram.staleMeaning = words
       case "Caption": diagram.caption = words
       case "Source": diagram.sourceLine = words
       case "Placed by": readPlacements(words, line)

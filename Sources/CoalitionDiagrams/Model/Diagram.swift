@@ -19,6 +19,10 @@ public struct Diagram: Sendable, Hashable {
   public var clusters: [ClusterKey] = []
   /// What the plain lines mean, for the legend.
   public var lineMeaning: String
+  /// What a bold name with a heavy border means, for the legend; empty for "asked about".
+  public var focusMeaning = ""
+  /// What faint means, for the legend; empty for "not checked lately".
+  public var staleMeaning = ""
   /// How nodes are placed, the first choice first.
   public var placements: [Placement]
 

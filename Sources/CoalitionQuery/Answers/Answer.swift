@@ -20,6 +20,9 @@ public struct Answer: Sendable {
     public let reach: Reach
     /// The periods that the claims give, in the order met.
     public let periods: [Period]
+    /// When it was last seen to hold: the latest of the dates in the claims, of their sources, and of when the entity's
+    /// row was last checked; nil where none of these is known.
+    public var seen: PartialDate?
     /// What it rests on, for everyone in `who` too: at least one for each finding whose rows name a source.
     public let evidence: [Evidence]
   }

@@ -41,7 +41,17 @@ struct FindingBuilder {
       entity: entity, topics: gather(best.map(\.topic)).sorted().filter { $0 != entity },
       places: gather(best.map(\.place)).sorted().filter { $0 != entity },
       who: listingWho ? gather(reached.map(\.who)) : [], basis: basis, reach: reach,
-      periods: gather(best.map(\.period)).filter { !$0.description.isEmpty },
+      periods: gather(best.map(\.period)).filter { !$0.description.isEmpty }, seen: lastSeen(best, dataset),
       evidence: gather(grounds.flatMap(\.evidence)))
+  }
+
+  /// The latest date that says the claims hold.
+  private func lastSeen(_ claims: [Claim], _ dataset: Dataset) -> PartialDate? {
+    var dates = claims.compactMap { $0.period.until ?? $0.period.since }
+    for evidence in claims.flatMap(\.evidence) {
+      if let source = evidence.source, let date = dataset[source].date { dates.append(date) }
+    }
+    dates += Set(claims.map(\.who) + [entity]).compactMap { dataset[$0].checked }
+    return dates.max { ($0.latest, $0.earliest) < ($1.latest, $1.earliest) }
   }
 }

@@ -12,7 +12,7 @@ struct Draw: ParsableCommand {
     abstract: "Diagrams to print and share, as SVG, PNG, PDF or DOT.",
     subcommands: [
       DrawNetwork.self, DrawAround.self, DrawConnection.self, DrawClusters.self, DrawCluster.self,
-      DrawCoverage.self, DrawTimeline.self, DrawMap.self,
+      DrawCoverage.self, DrawTimeline.self, DrawMap.self, DrawPlan.self, DrawChanges.self,
     ])
 }
 
@@ -174,8 +174,12 @@ struct DrawOptions: ParsableArguments {
 
   /// Draws in a child process and writes the file whole; ends with exit code 1 where there is nothing on it.
   ///
-  /// - Parameter shorter: The same with ever less on it: the first that can be read on the page is drawn.
-  func write(_ diagram: Diagram, shorter: [Diagram] = [], isEmpty: Bool? = nil) async throws {
+  /// - Parameters:
+  ///   - shorter: The same with ever less on it: the first that can be read on the page is drawn.
+  ///   - standingAs: A diagram that is laid out first, and whose nodes stay where they come to stand in it.
+  func write(
+    _ diagram: Diagram, shorter: [Diagram] = [], isEmpty: Bool? = nil, standingAs earlier: Diagram? = nil
+  ) async throws {
     let format = try format()
     var diagram = diagram
     var shorter = shorter[...]
@@ -183,27 +187,33 @@ struct DrawOptions: ParsableArguments {
     let child = ChildRenderer(
       executable: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
       arguments: ["render-worker"], deadline: .milliseconds(Int64(deadline * 1000)))
-    let known = try knownPositions(of: diagram)
+    var known = try knownPositions(of: diagram)
     let composer = DiagramComposer(
       renderer: RetryingRenderer(child), seed: data.seed, theme: theme.theme)
-    func draw() async throws -> DiagramComposer.Picture {
+    func draw(
+      _ diagram: Diagram, _ positions: [String: Point], _ atlas: DrawnPages
+    ) async throws -> DiagramComposer.Picture {
       do {
         return try await composer.draw(
           diagram, format: format,
           options: .init(
-            page: page, positions: known.positions, atlas: known.atlas, threads: Watch.threads,
+            page: page, positions: positions, atlas: atlas, threads: Watch.threads,
             fileName: { links(toPage: $0) }))
       } catch {
         Terminal.progress("")
         throw Failure("no diagram. \(error)")
       }
     }
-    var picture = try await draw()
+    if let earlier {
+      let drawn = try await draw(earlier, [:], DrawnPages())
+      known = (drawn.positions, drawn.atlas)
+    }
+    var picture = try await draw(diagram, known.positions, known.atlas)
     while page != .free, picture.smallestText < DiagramComposer.smallestTextSize - 0.01,
       let next = shorter.popFirst()
     {
       diagram = next
-      picture = try await draw()
+      picture = try await draw(diagram, known.positions, known.atlas)
     }
     Terminal.progress("")
     for note in picture.notes { StandardError.print("coalition: " + note) }

@@ -30,27 +30,9 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    guard !topic.isEmpty else {
-      throw Failure("say what to cover: coalition plan --topic TOPIC [--in PLACE].")
-    }
-    guard size ?? 1 > 0 else { throw Failure("--size takes a number above 0.") }
     let opened = try data.openWhole()
-    let understanding = Understanding(dataset: opened.dataset)
-    func unique(_ list: [EntityIndex]) -> [EntityIndex] {
-      var seen: Set<EntityIndex> = []
-      return list.filter { seen.insert($0).inserted }
-    }
-    func actors(_ names: [String]) throws -> [EntityIndex] {
-      unique(
-        try names.map {
-          try understanding.entity($0, [.organization, .campaign], what: "organization or campaign")
-        })
-    }
-    let question = PlanQuestion(
-      topics: unique(try topic.map { try understanding.entity($0, [.topic], what: "topic") }),
-      places: unique(try place.map(understanding.place)), must: try actors(must),
-      without: unique(try data.leftOut(of: opened.dataset)),
-      size: size)
+    let question = try PlanOptions(topic: topic, place: place, must: must, size: size)
+      .question(in: opened.dataset, without: try data.leftOut(of: opened.dataset))
     try Responder("plan", opened, output).answer(.plan(question))
   }
 }

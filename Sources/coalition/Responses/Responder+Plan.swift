@@ -45,14 +45,7 @@ extension Responder {
   }
 
   func printPlan(_ question: PlanQuestion) throws {
-    let plan: Plan
-    switch try Watch.plan(question, in: dataset) {
-    case .success(let made): plan = made
-    case .failure(.wantedAndNot(let both)):
-      throw Failure("\(dataset.names(both)): both --must and --without; choose one.")
-    case .failure(.tooMany(let wanted, let limit)):
-      throw Failure("--size \(limit) is less than the \(wanted) that --must names.")
-    }
+    let plan = try Self.made(try Watch.plan(question, in: dataset), dataset)
     func need(_ number: Int) -> NeedShape {
       NeedShape(
         topic: EntityReference(plan.needs[number].topic, dataset),
@@ -130,6 +123,17 @@ extension Responder {
           ]
         },
         closing: closing(plan, covered: covered.count), notes: notes, diagnostics: diagnostics))
+  }
+
+  /// The plan, or what the wishes have against each other.
+  static func made(_ result: Result<Plan, PlanError>, _ dataset: Dataset) throws -> Plan {
+    switch result {
+    case .success(let plan): return plan
+    case .failure(.wantedAndNot(let both)):
+      throw Failure("\(dataset.names(both)): both --must and --without; choose one.")
+    case .failure(.tooMany(let wanted, let limit)):
+      throw Failure("--size \(limit) is less than the \(wanted) that --must names.")
+    }
   }
 
   private func closing(_ plan: Plan, covered: Int) -> String {

@@ -16,6 +16,7 @@ extension Printout where Result == FindingShape {
     if answer.findings.contains(where: { !$0.places.isEmpty }) { columns.append("PLACES") }
     if listingWho { columns.append("WHO") }
     if answer.findings.contains(where: { !$0.periods.isEmpty }) { columns.append("WHEN") }
+    if answer.findings.contains(where: { $0.seen != nil }) { columns.append("LAST SEEN") }
     columns.append("BASIS")
     if showsReach { columns.append("REACH") }
     let rows = answer.findings.map { finding in
@@ -27,6 +28,7 @@ extension Printout where Result == FindingShape {
         case "PLACES": dataset.names(finding.places)
         case "WHO": dataset.names(finding.who)
         case "WHEN": finding.periods.map(\.description).joined(separator: ", ")
+        case "LAST SEEN": finding.seen?.description ?? "unknown"
         case "REACH": finding.reach == .wider ? "covers a wider area" : "inside"
         default: finding.basis.rawValue
         }
@@ -46,7 +48,7 @@ extension Printout where Result == FindingShape {
       results: answer.findings.map { FindingShape($0, dataset, listingWho: listingWho) }, columns: columns,
       rows: rows,
       dataColumns: [
-        "id", "name", "kind", "topics", "places", "who", "when", "basis", "reach", "evidence", "quotes",
+        "id", "name", "kind", "topics", "places", "who", "when", "seen", "basis", "reach", "evidence", "quotes",
         "confidence",
       ],
       dataRows: answer.findings.map { finding in
@@ -54,7 +56,8 @@ extension Printout where Result == FindingShape {
         return [
           value.id, value.name, value.kind.rawValue, dataset.names(finding.topics, separator: "|"),
           dataset.names(finding.places, separator: "|"), dataset.names(finding.who, separator: "|"),
-          finding.periods.map(\.description).joined(separator: "|"), finding.basis.rawValue,
+          finding.periods.map(\.description).joined(separator: "|"), finding.seen?.description ?? "",
+          finding.basis.rawValue,
           finding.reach.rawValue, finding.evidence.map { $0.place(in: dataset) }.joined(separator: "|"),
           finding.evidence.map(\.quote).joined(separator: "|"),
           finding.evidence.map { $0.confidence.map { "\($0)" } ?? "" }.joined(separator: "|"),

@@ -54,6 +54,8 @@ struct FindingShape: Encodable {
   let basis: String
   let reach: String
   let periods: [String]
+  /// When it was last seen to hold; null where no date says so.
+  let seen: OrNull<String>
   let evidence: [EvidenceShape]
 
   init(_ finding: Answer.Finding, _ dataset: Dataset, listingWho: Bool) {
@@ -65,6 +67,7 @@ struct FindingShape: Encodable {
     basis = finding.basis.rawValue
     reach = finding.reach.rawValue
     periods = finding.periods.map(\.description)
+    seen = OrNull(finding.seen?.description)
     evidence = finding.evidence.map { EvidenceShape($0, dataset) }
   }
 }
