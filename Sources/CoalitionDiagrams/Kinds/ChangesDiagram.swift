@@ -8,7 +8,8 @@ extension Diagram {
   /// Draw the earlier one first (``network(_:_:limit:)``) and give its positions: what was there then stays where it
   /// was. Both are drawn up to `limit` entities; of the later one the earlier one's are drawn in any case.
   public static func changes(
-    from old: (graph: EntityGraph, clusters: ClusterAnalysis), to new: (graph: EntityGraph, clusters: ClusterAnalysis),
+    from old: (graph: EntityGraph, clusters: ClusterAnalysis),
+    to new: (graph: EntityGraph, clusters: ClusterAnalysis),
     limit: Int = 250
   ) -> Diagram {
     let before = network(old.graph, old.clusters, limit: limit)

@@ -6,7 +6,9 @@ extension Diagram {
   /// A coalition and what it covers: members on the one side, needs on the other, and who works with whom already.
   ///
   /// A member that alone covers something has a line there that nobody else has; what nobody covers stands faint.
-  public static func plan(_ plan: Plan, _ links: LinkGraph, _ clusters: ClusterAnalysis, title: String) -> Diagram {
+  public static func plan(_ plan: Plan, _ links: LinkGraph, _ clusters: ClusterAnalysis, title: String)
+    -> Diagram
+  {
     let builder = DiagramBuilder(graph: EntityGraph(links.dataset), clusters: clusters)
     let dataset = links.dataset
     func id(_ need: Int) -> String {
@@ -31,7 +33,8 @@ extension Diagram {
       for cover in member.covers {
         edges.append(
           Edge(
-            from: dataset[member.who].id, to: id(cover.need), strength: member.alone.contains(cover.need) ? 1 : 0,
+            from: dataset[member.who].id, to: id(cover.need),
+            strength: member.alone.contains(cover.need) ? 1 : 0,
             isImplied: cover.basis == .implied, isDirected: false,
             hover: "\(dataset[member.who].name) covers it (\(cover.basis.rawValue))"))
       }
@@ -45,11 +48,16 @@ extension Diagram {
       }
     }
     var captions: [String] = []
-    if !missing.isEmpty { captions.append("Not covered: \(missing.count) of \(plan.needs.count) needs, drawn faint.") }
-    if !plan.isOptimal { captions.append("Not proven to be the smallest; at least \(plan.sizeBound) are needed.") }
+    if !missing.isEmpty {
+      captions.append("Not covered: \(missing.count) of \(plan.needs.count) needs, drawn faint.")
+    }
+    if !plan.isOptimal {
+      captions.append("Not proven to be the smallest; at least \(plan.sizeBound) are needed.")
+    }
     var diagram = Diagram(
       title: title,
-      subtitle: "\(plan.members.count) who together cover what is needed; a heavy line is of one who alone covers it",
+      subtitle:
+        "\(plan.members.count) who together cover what is needed; a heavy line is of one who alone covers it",
       sourceLine: builder.sourceLine, caption: captions.joined(separator: " "), nodes: nodes, edges: edges,
       clusters: builder.keys(for: ids), lineMeaning: "covers", placements: [.ranks, .network, .rows])
     diagram.focusMeaning = "asked for"

@@ -7,7 +7,8 @@ import GraphAlgorithms
 
 struct DrawChanges: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "changes", abstract: "What came and went since an earlier dataset; what stayed stays where it was.",
+    commandName: "changes",
+    abstract: "What came and went since an earlier dataset; what stayed stays where it was.",
     discussion: "  coalition draw changes ../march/network --data Data/network -o changes.svg")
 
   @Argument(help: "The dataset folder as it was.")
@@ -23,11 +24,14 @@ struct DrawChanges: AsyncParsableCommand {
     guard limit > 0 else { throw Failure("--limit takes a number above 0.") }
     let (before, _) = try DataOptions.open(old, for: options.data.audience)
     var generator = SeededGenerator(seed: options.data.seed)
-    let earlier = (graph: EntityGraph(before), clusters: try Watch.clusters(of: before, using: &generator).clusters)
+    let earlier = (
+      graph: EntityGraph(before), clusters: try Watch.clusters(of: before, using: &generator).clusters
+    )
     let network = try options.open()
     let diagram = Diagram.changes(
       from: earlier, to: (graph: network.graph, clusters: network.clusters), limit: limit)
     try await options.write(
-      diagram, standingAs: options.positions == nil ? .network(earlier.graph, earlier.clusters, limit: limit) : nil)
+      diagram,
+      standingAs: options.positions == nil ? .network(earlier.graph, earlier.clusters, limit: limit) : nil)
   }
 }

@@ -7,8 +7,10 @@ import CoalitionQuery
 
 struct DrawPlan: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "The smallest coalition that covers topics in places, and who covers what.",
-    discussion: "  coalition draw plan --topic health --topic education --in Toronto --in Vancouver -o plan.svg")
+    commandName: "plan",
+    abstract: "The smallest coalition that covers topics in places, and who covers what.",
+    discussion:
+      "  coalition draw plan --topic health --topic education --in Toronto --in Vancouver -o plan.svg")
 
   @Option(name: .long, help: "A topic to cover, with what lies below it; may be given again.")
   var topic: [String] = []

@@ -48,7 +48,8 @@ extension Printout where Result == FindingShape {
       results: answer.findings.map { FindingShape($0, dataset, listingWho: listingWho) }, columns: columns,
       rows: rows,
       dataColumns: [
-        "id", "name", "kind", "topics", "places", "who", "when", "seen", "basis", "reach", "evidence", "quotes",
+        "id", "name", "kind", "topics", "places", "who", "when", "seen", "basis", "reach", "evidence",
+        "quotes",
         "confidence",
       ],
       dataRows: answer.findings.map { finding in
