@@ -100,19 +100,20 @@ public struct TopicLexicon: Sendable {
 
   /// The topics that words show, each with the words; longer phrases before shorter ones within them. O(words).
   func mentions(in words: [Word]) -> [(topic: Int, range: Range<Int>)] {
-    let stems = words.map(\.stem)
     var found: [(topic: Int, range: Range<Int>)] = []
     var place = 0
     while place < words.count {
       var next = place + 1
-      guard let most = lengths[stems[place]] else {
+      guard let most = lengths[words[place].stem] else {
         place = next
         continue
       }
       var length = 1
       while length < most, place + length < words.count, words[place + length].gap <= .slash { length += 1 }
       while length > 0 {
-        let phrase = length == 1 ? stems[place] : stems[place..<place + length].joined(separator: " ")
+        let phrase =
+          length == 1
+          ? words[place].stem : words[place..<place + length].lazy.map(\.stem).joined(separator: " ")
         if let topics = byPhrase[phrase] {
           let range = words[place].range.lowerBound..<words[place + length - 1].range.upperBound
           found += topics.map { (Int($0), range) }

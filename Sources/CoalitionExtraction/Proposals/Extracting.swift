@@ -51,8 +51,9 @@ struct Extracting {
 
   private func reading(_ entry: Entry) -> Reading {
     let name = Words.of(page.text, in: entry.name)
-    var body: [Word] = []
-    for range in entry.body { body += Words.of(page.text, in: range) }
+    // One stretch, as nearly always, is the body itself.
+    let stretches = entry.body.map { Words.of(page.text, in: $0) }
+    let body = stretches.count == 1 ? stretches[0] : Array(stretches.joined())
     let kind = deciding.decide(entry, name: name, body: body)
     var places = placeFinding.mentions(in: name, isName: true)
     for range in entry.brackets where entry.shape != .dated {
@@ -62,9 +63,7 @@ struct Extracting {
       places += placeFinding.mentions(in: Words.of(page.text, in: cell), isName: false, isCell: true).map(
         Self.stated)
     }
-    for range in entry.body {
-      places += placeFinding.mentions(in: Words.of(page.text, in: range), isName: false)
-    }
+    for words in stretches { places += placeFinding.mentions(in: words, isName: false) }
     return Reading(entry: entry, name: name, body: body, kind: kind, places: places)
   }
 
