@@ -25,6 +25,8 @@ public struct Likeness: Sendable {
   private let partners: [[EntityIndex]]
   /// How probable a tie is between any two.
   private let density: Double
+  /// How many ties there are among those who hold each feature.
+  private let tiesWithin: [Int32]
 
   static let pathFactor = 0.1
   static let featureFactor = 4.0
@@ -45,6 +47,15 @@ public struct Likeness: Sendable {
     let population = dataset.entities.count { $0.kind.isActor || $0.kind == .report }
     let ties = partners.reduce(0) { $0 + $1.count }
     density = population < 2 ? 0 : Double(ties) / (Double(population) * Double(population - 1))
+    var tiesWithin = [Int32](repeating: 0, count: index.features.count)
+    for (holder, others) in partners.enumerated() {
+      for other in others where other.position > holder {
+        Self.forEachCommon(index.held.groups(of: holder), index.held.groups(of: other.position)) {
+          tiesWithin[Int($0)] += 1
+        }
+      }
+    }
+    self.tiesWithin = tiesWithin
   }
 
   /// Somebody alike.
@@ -63,18 +74,25 @@ public struct Likeness: Sendable {
     let tied = Set(partners[entity.position])
     let kinds: Set<EntityKind> =
       dataset[entity].kind == .organization ? [.organization] : [.organization, .campaign]
-    return Array(
-      sums(from: entity).filter { kinds.contains(dataset[$0.key].kind) && !tied.contains($0.key) }
-        .map { Match(who: $0.key, score: $0.value * factor(entity, $0.key)) }
-        .filter { $0.score > 0 }
-        .sorted { (-$0.score, $0.who) < (-$1.score, $1.who) }.prefix(limit))
+    var best: [Match] = []
+    for (position, sum) in sums(from: entity).enumerated() where sum > 0 {
+      let who = EntityIndex(position)
+      guard kinds.contains(dataset[who].kind), !tied.contains(who) else { continue }
+      let score = sum * factor(entity, who)
+      // In dataset order, so whoever comes later must be more alike to come before.
+      if best.count >= limit, best.last.map({ $0.score >= score }) ?? true { continue }
+      let place = best.firstIndex { $0.score < score } ?? best.endIndex
+      best.insert(Match(who: who, score: score), at: place)
+      if best.count > limit { best.removeLast() }
+    }
+    return best
   }
 
   /// Who is alike and tied already, the most alike first: what ``mostAlike(to:limit:)`` leaves out.
   public func alikeAndTied(to entity: EntityIndex) -> [EntityIndex] {
     let sums = sums(from: entity)
     return partners[entity.position].filter { dataset[$0].kind.isActor }
-      .map { (who: $0, score: (sums[$0] ?? 0) * factor(entity, $0)) }
+      .map { (who: $0, score: sums[$0.position] * factor(entity, $0)) }
       .sorted { (-$0.score, $0.who) < (-$1.score, $1.who) }.map(\.who)
   }
 
@@ -114,27 +132,27 @@ public struct Likeness: Sendable {
     pow(1 + Double(degree(a)) + Double(degree(b)), -0.25)
   }
 
-  /// The parts of everybody's score before the factor.
-  private func sums(from entity: EntityIndex) -> [EntityIndex: Double] {
-    var sums: [EntityIndex: Double] = [:]
+  /// Everybody's score before the factor, by position.
+  private func sums(from entity: EntityIndex) -> [Double] {
+    var sums = [Double](repeating: 0, count: partners.count)
     var steps: [EntityIndex: Double] = [:]
     for partner in partners[entity.position] {
       let worth = 1 / log(Double(max(2, degree(partner))))
       let spread = 1 / Double(degree(partner)).squareRoot()
       for next in partners[partner.position] where next != entity {
-        sums[next, default: 0] += worth
+        sums[next.position] += worth
         steps[next, default: 0] += spread
       }
     }
     // In the order of the dataset, so that sums come out the same to the last bit.
     for (next, spread) in steps.sorted(by: { $0.key < $1.key }) {
       let weight = Self.pathFactor * spread / Double(degree(next)).squareRoot()
-      for last in partners[next.position] where last != entity { sums[last, default: 0] += weight }
+      for last in partners[next.position] where last != entity { sums[last.position] += weight }
     }
     // A path that turns back to the partner it came by is none.
     for partner in partners[entity.position] {
       for next in partners[partner.position] where next != entity {
-        sums[partner, default: 0] -=
+        sums[partner.position] -=
           Self.pathFactor / (Double(degree(partner)) * Double(degree(next))).squareRoot()
       }
     }
@@ -145,33 +163,30 @@ public struct Likeness: Sendable {
       guard worth > 0 else { continue }
       let own = shares.isEmpty ? 1 : Double(shares[shares.startIndex + offset])
       for member in index.held.members(of: Int(group)) where Int(member) != entity.position {
-        sums[EntityIndex(Int(member)), default: 0] += worth * own * index.share(of: Int(member), in: group)
+        sums[Int(member)] += worth * own * index.share(of: Int(member), in: group)
       }
     }
     return sums
   }
 
-  /// What it says of two that they hold a feature. O(holders and their ties).
+  /// What it says of two that they hold a feature. O(1).
   private func worth(of feature: Int) -> Double {
-    let holders = index.held.members(of: feature)
-    guard holders.count > 1 else { return 0 }
-    let count = Double(holders.count)
-    var ties = 0
-    for holder in holders {
-      for other in partners[Int(holder)] where other.value > holder && Self.contains(holders, other.value) {
-        ties += 1
-      }
-    }
-    return Self.featureFactor * max(0, (1 + 2 * Double(ties) / count) / (count + 2) - density)
+    let count = Double(index.held.size(of: feature))
+    guard count > 1 else { return 0 }
+    return Self.featureFactor * max(0, (1 + 2 * Double(tiesWithin[feature]) / count) / (count + 2) - density)
   }
 
-  private static func contains(_ sorted: ArraySlice<UInt32>, _ value: UInt32) -> Bool {
-    var (low, high) = (sorted.startIndex, sorted.endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < value { low = middle + 1 } else { high = middle }
+  /// Calls `visit` for each value of two ascending lists.
+  private static func forEachCommon(
+    _ first: ArraySlice<UInt32>, _ second: ArraySlice<UInt32>, _ visit: (UInt32) -> Void
+  ) {
+    var (left, right) = (first.startIndex, second.startIndex)
+    while left < first.endIndex, right < second.endIndex {
+      if first[left] == second[right] { visit(first[left]) }
+      let (isLeft, isRight) = (first[left] <= second[right], second[right] <= first[left])
+      if isLeft { left += 1 }
+      if isRight { right += 1 }
     }
-    return low < sorted.endIndex && sorted[low] == value
   }
 }
 

@@ -29,7 +29,7 @@ struct FeatureIndex: Sendable {
     let count = dataset.entities.count
     // Topics and places are features by their entity number; pairs get the numbers after those.
     features = dataset.indices.map { dataset[$0].kind == .topic ? .topic($0) : .place($0) }
-    var pairNumbers: [UInt64: Int32] = [:]
+    var pairNumbers = PairNumbers()
     // Parent of each pair in the topic tree, for the steps of its rarity.
     var pairParents: [Int32] = []
     var stamp = [Int32](repeating: -1, count: count)
@@ -62,12 +62,11 @@ struct FeatureIndex: Sendable {
         for ancestor in dataset.hierarchy.ancestors(of: entity) { hold(Int32(ancestor.value), share) }
       }
       func pair(_ topic: EntityIndex, _ place: EntityIndex) -> Int32 {
-        let key = UInt64(topic.value) << 32 | UInt64(place.value)
-        if let number = pairNumbers[key] { return number }
+        if let number = pairNumbers.number(of: topic, place) { return number }
         // The parent first, so that a pair's number is larger than its parent's.
         let parent = dataset.hierarchy.parent(of: topic).map { pair($0, place) } ?? -1
         let number = Int32(features.count)
-        pairNumbers[key] = number
+        pairNumbers.insert(topic, place, number: number)
         pairParents.append(parent)
         features.append(.activity(topic: topic, place: place))
         return number
@@ -94,6 +93,21 @@ struct FeatureIndex: Sendable {
   }
 
   private static func sortRow(from start: Int, _ features: inout [UInt32], _ shares: inout [Float]) {
+    guard features.count - start > 24 else {
+      // Rows are short as a rule: by insertion, without room of its own.
+      for end in features.indices.dropFirst(start + 1) {
+        let (feature, share) = (features[end], shares[end])
+        var place = end
+        while place > start, features[place - 1] > feature {
+          features[place] = features[place - 1]
+          shares[place] = shares[place - 1]
+          place -= 1
+        }
+        features[place] = feature
+        shares[place] = share
+      }
+      return
+    }
     let order = (start..<features.count).sorted { features[$0] < features[$1] }
     let sorted = order.map { (features[$0], shares[$0]) }
     for (offset, (feature, share)) in sorted.enumerated() {

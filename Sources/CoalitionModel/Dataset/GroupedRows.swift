@@ -20,6 +20,21 @@ struct GroupedRows: Sendable {
     self.rows = rows
   }
 
+  /// The values sorted by the group of each, in their order within a group.
+  init(values: [UInt32], groups: [UInt32], groupCount: Int) {
+    var offsets = [Int32](repeating: 0, count: groupCount + 1)
+    for group in groups { offsets[Int(group) + 1] += 1 }
+    for group in 0..<groupCount { offsets[group + 1] += offsets[group] }
+    var rows = [Int32](repeating: 0, count: values.count)
+    var next = offsets
+    for (value, group) in zip(values, groups) {
+      rows[Int(next[Int(group)])] = Int32(value)
+      next[Int(group)] += 1
+    }
+    self.offsets = offsets
+    self.rows = rows
+  }
+
   subscript(_ group: Int) -> ArraySlice<Int32> {
     rows[Int(offsets[group])..<Int(offsets[group + 1])]
   }

@@ -19,6 +19,13 @@ struct Selection {
     canonical = Array(0..<dataset.entities.count)
   }
 
+  /// Whether no row is left out.
+  var keepsEverything: Bool {
+    [keepsEntity, keepsActivity, keepsDenial, keepsRelationship, keepsSource, keepsDecision].allSatisfy {
+      !$0.contains(false)
+    }
+  }
+
   /// Leaves out statements that name an entity left out.
   mutating func dropDanglingStatements(of dataset: Dataset) {
     func isKept(_ entity: EntityIndex?) -> Bool { entity.map { keepsEntity[$0.position] } ?? true }

@@ -16,6 +16,7 @@ extension Dataset {
     selection.keepsDecision = decisions.map { $0.visibility.isShown(to: audience) }
     selection.dropDanglingStatements(of: self)
     selection.keepOnlySources(restedOnIn: self)
+    if selection.keepsEverything, sources.allSatisfy({ $0.visibility.isShown(to: audience) }) { return self }
     let visible = selecting(selection, from: placesLifted(over: selection.keepsEntity))
     let isHidden = visible.sources.map { !$0.visibility.isShown(to: audience) }
     guard isHidden.contains(true) else { return visible }

@@ -74,7 +74,7 @@ public struct EntityProfile: Sendable {
       add(label, dataset[other].name + time, [other], tie.tie.basis, tie.evidence)
     }
     if value.kind == .topic || value.kind.isPlace {
-      for who in dataset.indices {
+      for who in dataset.named(with: [entity]) {
         let hits = dataset.claims(of: who).filter { claim in
           [claim.topic, claim.place].contains { $0.map { dataset.hierarchy.contains(entity, $0) } ?? false }
         }

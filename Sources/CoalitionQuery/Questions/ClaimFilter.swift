@@ -63,7 +63,7 @@ public struct ClaimFilter: Sendable, Equatable {
     return isPlaceUnknown ? .placeUnknown : .passes(reach)
   }
 
-  private func isNear(_ claimed: EntityIndex, _ place: EntityIndex, _ dataset: Dataset) -> Bool {
+  func isNear(_ claimed: EntityIndex, _ place: EntityIndex, _ dataset: Dataset) -> Bool {
     guard let kilometres, dataset[claimed].kind == .city, let from = dataset[place].coordinate,
       let to = dataset[claimed].coordinate
     else { return false }

@@ -24,7 +24,7 @@ public struct WhatQuestion: Sendable {
 
   /// Answers it: for a place the topics worked on there with who does; for anyone else the topics with their
   /// places, then places without a topic. What denies that somebody works on something is told beside the answer.
-  /// O(claims of the subject), or of everyone for a place.
+  /// O(claims of the subject), or of those who have to do with the place.
   public func answer(in dataset: Dataset) -> Answer {
     let value = dataset[subject]
     let isPlace = value.kind.isPlace
@@ -37,7 +37,7 @@ public struct WhatQuestion: Sendable {
     if isPlace {
       var filter = filter
       filter.place = subject
-      for who in dataset.indices where dataset[who].kind.isActor {
+      for who in filter.candidates(in: dataset) where dataset[who].kind.isActor {
         for claim in dataset.claims(of: who) {
           if let topic = claim.topic, case .passes(let reach) = filter.judge(claim, dataset) {
             add(topic, claim, reach)

@@ -36,7 +36,7 @@ public struct WhereQuestion: Sendable {
     var placed: Set<EntityIndex> = []
     var open: [EntityIndex] = []
     var (undated, dated): ([EntityIndex], Set<EntityIndex>) = ([], [])
-    for actor in dataset.indices where dataset[actor].kind.isActor && (who == nil || who == actor) {
+    for actor in actors(filter, dataset) {
       for claim in dataset.claims(of: actor) {
         switch filter.judge(claim, dataset) {
         case .passes(let reach):
@@ -64,6 +64,10 @@ public struct WhereQuestion: Sendable {
     if !undated.isEmpty { notes.append("Date not known: \(Phrases.names(undated, in: dataset)).") }
     if findings.isEmpty { notes += nearestQuestions(in: dataset) }
     return Answer(understood: understood(in: dataset), findings: findings, notes: notes)
+  }
+
+  private func actors(_ filter: ClaimFilter, _ dataset: Dataset) -> [EntityIndex] {
+    (who.map { [$0] } ?? filter.candidates(in: dataset)).filter { dataset[$0].kind.isActor }
   }
 
   private func understood(in dataset: Dataset) -> String {
@@ -116,7 +120,7 @@ public struct WhereQuestion: Sendable {
   private func bareAnswer(in dataset: Dataset) -> Int {
     let filter = ClaimFilter(topics: topics, since: since)
     var places: Set<EntityIndex> = []
-    for actor in dataset.indices where dataset[actor].kind.isActor && (who == nil || who == actor) {
+    for actor in actors(filter, dataset) {
       for claim in dataset.claims(of: actor) where filter.judge(claim, dataset) == .passes(.inside) {
         if let place = claim.place, kinds.contains(dataset[place].kind) { places.insert(place) }
       }

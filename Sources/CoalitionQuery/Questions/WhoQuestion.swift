@@ -37,11 +37,11 @@ public struct WhoQuestion: Sendable {
     self.notOn = notOn
   }
 
-  /// Answers it. O(claims of the kinds asked for).
+  /// Answers it. O(claims of those who have to do with the topics and the place).
   public func answer(in dataset: Dataset) -> Answer {
     var (findings, unplaced, undated, denied): ([Answer.Finding], [EntityIndex], [EntityIndex], [Activity]) =
       ([], [], [], [])
-    for entity in dataset.indices where isAsked(entity, dataset) {
+    for entity in candidates(in: dataset) where isAsked(entity, dataset) {
       switch judge(entity, dataset) {
       case .found(let finding): findings.append(finding)
       case .placeUnknown: unplaced.append(entity)
@@ -49,9 +49,9 @@ public struct WhoQuestion: Sendable {
       case .no: denied += denials(of: entity, dataset)
       }
     }
-    findings.sort {
-      ($0.reach, $0.basis, $0.entity) < ($1.reach, $1.basis, $1.entity)
-    }
+    findings = findings.indices.sorted {
+      (findings[$0].reach, findings[$0].basis, $0) < (findings[$1].reach, findings[$1].basis, $1)
+    }.map { findings[$0] }
     var notes: [String] = []
     let subject = topicPhrase(in: dataset, countingBelow: false)
     if !unplaced.isEmpty {
@@ -73,6 +73,17 @@ public struct WhoQuestion: Sendable {
     case placeUnknown
     case dateUnknown
     case no
+  }
+
+  /// Whoever may be an answer, or is named beside it; all others are not looked at.
+  private func candidates(in dataset: Dataset) -> [EntityIndex] {
+    let found = (needs.isEmpty ? [[]] : needs).map { topics in
+      var filter = filter
+      filter.topics = topics
+      return filter.candidates(in: dataset)
+    }
+    let deniers = Set(dataset.denials.map(\.who)).sorted()
+    return ClaimFilter.either(found.dropFirst().reduce(found[0], ClaimFilter.both), deniers)
   }
 
   private func isAsked(_ entity: EntityIndex, _ dataset: Dataset) -> Bool {
@@ -229,7 +240,7 @@ public struct WhoQuestion: Sendable {
   }
 
   private func count(in dataset: Dataset) -> Int {
-    dataset.indices.reduce(0) { count, entity in
+    candidates(in: dataset).reduce(0) { count, entity in
       guard isAsked(entity, dataset), case .found = judge(entity, dataset) else { return count }
       return count + 1
     }
