@@ -27,43 +27,56 @@ public struct DatasetRows: Sendable, Equatable {
     for table in TableName.allCases { tables[table] = [:] }
     for entity in dataset.entities { add(Self.row(entity, dataset), to: entity.table) }
     for source in dataset.sources { add(Self.row(source, dataset), to: .sources) }
-    for (activity, holds) in dataset.activities.map({ ($0, "") }) + dataset.denials.map({ ($0, "no") }) {
-      var cells = Self.cells(activity.period, activity.evidence, activity.visibility, dataset)
-      cells["who"] = dataset[activity.who].id
-      cells["topic"] = activity.topic.map { dataset[$0].id } ?? ""
-      cells["place"] = activity.place.map { dataset[$0].id } ?? ""
-      cells["holds"] = holds
-      addStatement(cells, extra: activity.extra, keyed: ["who", "topic", "place", "holds"], to: .activities)
-    }
+    for activity in dataset.activities { addStatement(Self.row(activity, holds: true, dataset), to: .activities) }
+    for denial in dataset.denials { addStatement(Self.row(denial, holds: false, dataset), to: .activities) }
     for tie in dataset.relationships where tie.basis == .stated {
-      var cells = Self.cells(tie.period, tie.evidence, tie.visibility, dataset)
-      cells["from"] = dataset[tie.from].id
-      cells["kind"] = tie.kind.id
-      cells["to"] = dataset[tie.to].id
-      addStatement(cells, extra: tie.extra, keyed: ["from", "kind", "to"], to: .relationships)
+      addStatement(Self.row(tie, dataset), to: .relationships)
     }
-    for decision in dataset.decisions {
-      let cells = [
-        "a": dataset[decision.a].id, "b": dataset[decision.b].id, "verdict": decision.verdict.rawValue,
-        "by": decision.by, "date": decision.date?.description ?? "", "note": decision.note,
-        "visibility": decision.visibility.rawValue,
-      ]
-      addStatement(cells, extra: decision.extra, keyed: ["a", "b"], to: .decisions)
-    }
+    for decision in dataset.decisions { addStatement(Self.row(decision, dataset), to: .decisions) }
   }
 
   private mutating func add(_ row: Row, to table: TableName) { tables[table]?[row.key] = row }
 
-  private mutating func addStatement(
-    _ cells: [String: String], extra: [Entity.ExtraField], keyed: [String], to table: TableName
-  ) {
+  private mutating func addStatement(_ row: Row, to table: TableName) {
+    var number = 1
+    while tables[table]?["\(row.key)\u{1F}\(number)"] != nil { number += 1 }
+    add(Row(key: "\(row.key)\u{1F}\(number)", cells: row.cells), to: table)
+  }
+
+  /// A statement is told from others by who it is about, what it says and where that stands.
+  private static func statement(
+    _ cells: [String: String], extra: [Entity.ExtraField], keyed: [String]
+  ) -> Row {
     var cells = cells
     for field in extra { cells[field.column] = field.value }
-    let parts = keyed + ["source", "locator"]
-    let key = parts.map { cells[$0] ?? "" }.joined(separator: "\u{1F}")
-    var number = 1
-    while tables[table]?["\(key)\u{1F}\(number)"] != nil { number += 1 }
-    add(Row(key: "\(key)\u{1F}\(number)", cells: cells), to: table)
+    let key = (keyed + ["source", "locator"]).map { cells[$0] ?? "" }.joined(separator: "\u{1F}")
+    return Row(key: key, cells: cells)
+  }
+
+  static func row(_ activity: Activity, holds: Bool, _ dataset: Dataset) -> Row {
+    var cells = cells(activity.period, activity.evidence, activity.visibility, dataset)
+    cells["who"] = dataset[activity.who].id
+    cells["topic"] = activity.topic.map { dataset[$0].id } ?? ""
+    cells["place"] = activity.place.map { dataset[$0].id } ?? ""
+    cells["holds"] = holds ? "" : "no"
+    return statement(cells, extra: activity.extra, keyed: ["who", "topic", "place", "holds"])
+  }
+
+  static func row(_ tie: Relationship, _ dataset: Dataset) -> Row {
+    var cells = cells(tie.period, tie.evidence, tie.visibility, dataset)
+    cells["from"] = dataset[tie.from].id
+    cells["kind"] = tie.kind.id
+    cells["to"] = dataset[tie.to].id
+    return statement(cells, extra: tie.extra, keyed: ["from", "kind", "to"])
+  }
+
+  static func row(_ decision: Decision, _ dataset: Dataset) -> Row {
+    let cells = [
+      "a": dataset[decision.a].id, "b": dataset[decision.b].id, "verdict": decision.verdict.rawValue,
+      "by": decision.by, "date": decision.date?.description ?? "", "note": decision.note,
+      "visibility": decision.visibility.rawValue,
+    ]
+    return statement(cells, extra: decision.extra, keyed: ["a", "b"])
   }
 
   private static func cells(
@@ -77,7 +90,7 @@ public struct DatasetRows: Sendable, Equatable {
     ]
   }
 
-  private static func row(_ entity: Entity, _ dataset: Dataset) -> Row {
+  static func row(_ entity: Entity, _ dataset: Dataset) -> Row {
     func ids(_ list: [EntityIndex]) -> String { list.map { dataset[$0].id }.joined(separator: "|") }
     var cells = [
       "id": entity.id, "kind": entity.kind.rawValue, "name": entity.name,
@@ -111,7 +124,7 @@ public struct DatasetRows: Sendable, Equatable {
     return Row(key: entity.id, cells: cells)
   }
 
-  private static func row(_ source: Source, _ dataset: Dataset) -> Row {
+  static func row(_ source: Source, _ dataset: Dataset) -> Row {
     func ids(_ list: [EntityIndex]?) -> String { (list ?? []).map { dataset[$0].id }.joined(separator: "|") }
     var cells = [
       "id": source.id, "title": source.title, "publisher": source.publisher,
@@ -127,7 +140,7 @@ public struct DatasetRows: Sendable, Equatable {
 
 extension Entity {
   /// The table in which entities of its kind stand.
-  fileprivate var table: TableName {
+  var table: TableName {
     switch kind {
     case .organization: .organizations
     case .campaign: .campaigns
