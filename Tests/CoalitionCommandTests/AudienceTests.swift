@@ -58,6 +58,11 @@ import Testing
     // A near miss of a hidden name, and the name itself.
     ["show", "Canery"], ["show", "Canary Group 0"], ["connect", "north", "canary-1"],
     ["what", "canary-0-drive"],
+    ["ask", "Who works on rent in York?"], ["ask", "What does North Group do?"],
+    ["ask", "Who is like North Group?"], ["ask", "How are North Group and South Group connected?"],
+    ["ask", "What does nobody do in York?"], ["ask", "How many organizations are there in Leeds?"],
+    ["gaps"], ["gaps", "--grid"], ["plan", "--topic", "housing"], ["similar", "north"],
+    ["between", "north", "south"], ["relationships", "north"], ["list", "organizations"], ["list", "topics"],
   ]
 
   @Test(arguments: questions) func `No canary in any answer, in any format`(_ question: [String]) async throws
@@ -73,6 +78,27 @@ import Testing
         #expect(!text.contains(Self.hidden), "\(format): \(outcome.everything)")
         #expect(!text.contains("1977"), "\(format): \(outcome.everything)")
         #expect(!text.contains("0.77"), "\(format): \(outcome.everything)")
+      }
+    }
+  }
+
+  @Test func `No canary in a pack, nor in what it says has changed`() async throws {
+    try await withScratch { scratch in
+      try Self.fixture.write(to: scratch)
+      for words in [["pack", "one"], ["pack", "two", "--since", "data"], ["compare", "data", "data"]] {
+        let outcome = try await Command.run(
+          "coalition", words + ["--data", "data"].prefix(words[0] == "pack" ? 2 : 0), in: scratch.folder)
+        #expect(outcome.code == (words[0] == "pack" ? 0 : 1), "\(outcome.everything)")
+        #expect(!outcome.everything.lowercased().contains(Self.hidden))
+      }
+      let files = try #require(FileManager.default.subpaths(atPath: scratch.folder.path)).filter {
+        !$0.hasPrefix("data")
+      }
+      #expect(files.contains("one/sheets/north.md") && files.contains("two/data/sources.csv"))
+      for file in files where !scratch.isFolder(file) {
+        let text = String(decoding: try scratch.read(file), as: UTF8.self)
+        #expect(!file.contains(Self.hidden) && !text.lowercased().contains(Self.hidden), "\(file)")
+        #expect(!text.contains("1977") || file.hasSuffix("pack.json"), "\(file)")
       }
     }
   }

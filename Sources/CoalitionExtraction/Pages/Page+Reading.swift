@@ -55,7 +55,8 @@ extension Page {
     return found?.block
   }
 
-  private static func sha256(_ bytes: [UInt8]) -> String {
+  /// The SHA-256 of bytes in hexadecimal (FIPS 180-4). O(bytes).
+  public static func sha256(_ bytes: [UInt8]) -> String {
     var context = sha256_ctx()
     nettle_sha256_init(&context)
     bytes.withUnsafeBufferPointer { nettle_sha256_update(&context, $0.count, $0.baseAddress) }

@@ -190,7 +190,7 @@ private struct EnteringWork {
       "id": id, "url": proposal.url,
       "aliases": proposal.aliases.map { $0.replacing("|", with: "/") }.joined(separator: "|"),
       "source": source,
-      "locator": locator(proposal), "visibility": "public",
+      "locator": locator(proposal), "visibility": proposal.visibility.rawValue,
     ]
     row[table == .reports ? "title" : "name"] = proposal.name
     if table == .reports { row["date"] = proposal.date?.description ?? "" }
@@ -248,9 +248,17 @@ private struct EnteringWork {
     var row = [
       "source": source, "locator": locator(proposal), "quote": proposal.quote,
       "confidence": "\(proposal.confidence)",
-      "visibility": "public", "since": proposal.date?.description ?? "",
-      "until": proposal.date?.description ?? "",
+      "visibility": proposal.visibility.rawValue, "since": proposal.date?.description ?? "",
+      "until": proposal.until?.description ?? "",
     ]
+    if !proposal.holds, proposal.outcome != .activity {
+      waiting.append(
+        (
+          record,
+          "that it is not so cannot be a row: look at it in \(proposal.outcome == .about ? "reports.csv" : "relationships.csv")"
+        ))
+      return
+    }
     switch proposal.outcome {
     case .about:
       if !proposal.topic.isEmpty { tables[.reports]?.extend(rowWithID: who, "topics", by: proposal.topic) }
@@ -263,6 +271,7 @@ private struct EnteringWork {
       row["who"] = who
       row["topic"] = proposal.topic
       row["place"] = place
+      row["holds"] = proposal.holds ? "" : "no"
       append(row, to: .activities)
     default:
       guard let kind = RelationshipKind(id: proposal.kind) else {
@@ -302,6 +311,7 @@ private struct EnteringWork {
 
   /// The id of a place; one of the gazetteer comes in where the dataset has it not.
   private mutating func enterPlace(_ name: String, _ within: String) -> String? {
+    if let known = dataset.entity(id: name), dataset[known].kind.isPlace { return name }
     let parts = within.split(separator: ",").map { String($0).trimmed() }
     let gazetteer = Gazetteer.shared
     let numbers = gazetteer.places(key: Words.key(of: name))

@@ -29,6 +29,10 @@ public struct Extraction: Sendable {
     var extracting = Extracting(page, dataset, keepsContacts: keepsContacts)
     extracting.run()
     proposals = extracting.proposals
+    // A page knows of its day, not of what came after.
+    for index in proposals.indices where !proposals[index].outcome.isEntity {
+      proposals[index].until = proposals[index].date
+    }
     withheld = extracting.withheld.counts
   }
 }

@@ -49,9 +49,15 @@ public struct Proposal: Sendable, Hashable {
   public var url = ""
   /// A report's date; since when an activity is known.
   public var date: PartialDate?
+  /// Until when an activity or relationship is known, where that was said.
+  public var until: PartialDate?
+  /// Whether it is said to be so; `false` is evidence against it.
+  public var holds = true
+  /// Who may see the row that it becomes.
+  public var visibility = Visibility.public
   /// The id of the topic of an activity.
   public var topic = ""
-  /// The place of an activity, or where a relationship `basedIn` ends.
+  /// The place of an activity, or where a relationship `basedIn` ends: a name, or an id of the dataset.
   public var place = ""
   /// The region and country of the place, where they are known: `Ontario, Canada`.
   public var placeWithin = ""
@@ -89,6 +95,6 @@ public struct Proposal: Sendable, Hashable {
     }
     return [
       outcome.isEntity ? "entity" : outcome.rawValue, fold(name), topic, fold(place), kind, fold(object),
-    ].joined(separator: "\u{1F}")
+    ].joined(separator: "\u{1F}") + (holds ? "" : "\u{1F}no")
   }
 }

@@ -56,8 +56,8 @@ public enum ProposalTable {
   /// The columns, in order.
   public static let columns = [
     "accept", "becomes", "name", "aliases", "url", "date", "topic", "place", "place_within", "kind", "object",
-    "quote",
-    "confidence", "reason", "same_as", "line", "start", "end", "state", "decided_by", "entered", "proposal",
+    "until", "holds", "visibility", "quote", "confidence", "reason", "same_as", "line", "start", "end",
+    "state", "decided_by", "entered", "proposal",
   ]
 
   /// The table as CSV; cells that a spreadsheet would run as a formula are made harmless.
@@ -72,7 +72,8 @@ public enum ProposalTable {
             proposal.aliases.joined(separator: "|"),
             proposal.url, proposal.date?.description ?? "", proposal.topic, proposal.place,
             proposal.placeWithin,
-            proposal.kind, proposal.object, proposal.quote, "\(proposal.confidence)", proposal.reason,
+            proposal.kind, proposal.object, proposal.until?.description ?? "", proposal.holds ? "" : "no",
+            proposal.visibility.rawValue, proposal.quote, "\(proposal.confidence)", proposal.reason,
             proposal.sameAs,
             "\(proposal.line)", "\(proposal.span.lowerBound)", "\(proposal.span.upperBound)",
             record.state.rawValue,
@@ -118,7 +119,7 @@ public enum ProposalTable {
           "write one of these")
         continue
       }
-      guard let verdict = verdict(cell("accept")) else {
+      guard let verdict = Self.verdict(cell("accept")) else {
         report(
           "accept", "'\(cell("accept"))'", "yes, no or nothing", "write yes or no, or leave the cell empty")
         continue
@@ -131,13 +132,32 @@ public enum ProposalTable {
         confidence: Double(cell("confidence").replacing(",", with: ".")) ?? 0,
         reason: cell("reason"))
       if proposal.name.isEmpty { report("name", "no name", "the name of what is proposed", "write the name") }
-      if !cell("date").isEmpty {
-        proposal.date = PartialDate(cell("date"))
-        if proposal.date == nil {
+      func date(_ name: String) -> PartialDate? {
+        let text = cell(name)
+        guard !text.isEmpty else { return nil }
+        let date = PartialDate(text)
+        if date == nil {
           report(
-            "date", "'\(cell("date"))'", "a year, month or day such as 2014, 2014-03 or 2014-03-09",
+            name, "'\(text)'", "a year, month or day such as 2014, 2014-03 or 2014-03-09",
             "write the date in that form")
         }
+        return date
+      }
+      proposal.date = date("date")
+      proposal.until = date("until")
+      guard let holds = Self.verdict(cell("holds")) else {
+        report("holds", "'\(cell("holds"))'", "yes, no or nothing", "write no where it is said not to be so")
+        continue
+      }
+      proposal.holds = holds != .no
+      if let visibility = Visibility(rawValue: cell("visibility").lowercased()) {
+        proposal.visibility = visibility
+      } else if !cell("visibility").isEmpty {
+        report(
+          "visibility", "'\(cell("visibility"))'",
+          "one of \(Visibility.allCases.map(\.rawValue).joined(separator: ", "))", "write one of these")
+        // Whoever wrote something there wanted to hide it.
+        proposal.visibility = .private
       }
       if !(0...1).contains(proposal.confidence) {
         report(
@@ -166,7 +186,7 @@ public enum ProposalTable {
     return (records, problems)
   }
 
-  private static func verdict(_ text: String) -> Proposal.Verdict? {
+  static func verdict(_ text: String) -> Proposal.Verdict? {
     switch text.lowercased() {
     case "", "?": .open
     case "yes", "y", "oui", "o", "x", "1", "true", "vrai", "ok": .yes

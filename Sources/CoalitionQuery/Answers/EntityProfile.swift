@@ -1,4 +1,4 @@
-internal import CoalitionLinking
+public import CoalitionLinking
 public import CoalitionModel
 
 /// All that a dataset says of one entity, as facts in reading order, each with what it rests on.
@@ -15,6 +15,10 @@ public struct EntityProfile: Sendable {
     public let basis: Basis?
     /// What it rests on.
     public let evidence: [Evidence]
+    /// The claim that it tells, where it is one of the entity's own.
+    public let claim: Claim?
+    /// The tie that it tells, where it is one.
+    public let tie: Relationship?
   }
 
   /// The facts: the row itself, then work, then ties, then what lies below, then what works there.
@@ -26,10 +30,13 @@ public struct EntityProfile: Sendable {
     let value = dataset[entity]
     func add(
       _ what: String, _ text: String, _ entities: [EntityIndex] = [], _ basis: Basis? = nil,
-      _ evidence: [Evidence] = []
+      _ evidence: [Evidence] = [], claim: Claim? = nil, tie: Relationship? = nil
     ) {
       if !text.isEmpty {
-        facts.append(Fact(what: what, value: text, entities: entities, basis: basis, evidence: evidence))
+        facts.append(
+          Fact(
+            what: what, value: text, entities: entities, basis: basis, evidence: evidence, claim: claim,
+            tie: tie))
       }
     }
     func names(_ entities: [EntityIndex]) -> String {
@@ -60,18 +67,18 @@ public struct EntityProfile: Sendable {
       let time = claim.period.description.isEmpty ? "" : " (\(claim.period))"
       let ends = [claim.topic, claim.place].compactMap(\.self)
       if let topic = claim.topic {
-        add(verb, dataset[topic].name + place + time, ends, claim.basis, claim.evidence)
+        add(verb, dataset[topic].name + place + time, ends, claim.basis, claim.evidence, claim: claim)
       } else {
         add(
           value.kind == .report ? "is about" : "works in", names(ends) + time, ends, claim.basis,
-          claim.evidence)
+          claim.evidence, claim: claim)
       }
     }
     for tie in Self.ties(of: entity, in: dataset) {
       let other = tie.tie.from == entity ? tie.tie.to : tie.tie.from
       let label = tie.tie.from == entity ? tie.tie.kind.label : tie.tie.kind.reverseLabel
       let time = tie.tie.period.description.isEmpty ? "" : " (\(tie.tie.period))"
-      add(label, dataset[other].name + time, [other], tie.tie.basis, tie.evidence)
+      add(label, dataset[other].name + time, [other], tie.tie.basis, tie.evidence, tie: tie.tie)
     }
     if value.kind == .topic || value.kind.isPlace {
       for who in dataset.named(with: [entity]) {

@@ -61,7 +61,7 @@ struct DrawOptions: ParsableArguments {
 
   @OptionGroup var data: DataOptions
 
-  private static func pageSize(_ name: String) throws -> PageSize {
+  static func pageSize(_ name: String) throws -> PageSize {
     guard let size = PageSize(rawValue: name.lowercased()) else {
       throw ValidationError(
         "'\(name)' is no size of paper; one of \(PageSize.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -155,7 +155,7 @@ struct DrawOptions: ParsableArguments {
   }
 
   /// The first page has the name that was asked for, further ones its number before the ending.
-  private static func fileName(_ output: String, ofPage page: Int) -> String {
+  static func fileName(_ output: String, ofPage page: Int) -> String {
     guard page > 1, let dot = output.lastIndex(of: ".") else { return output }
     return "\(output[..<dot])-\(page)\(output[dot...])"
   }
@@ -184,25 +184,13 @@ struct DrawOptions: ParsableArguments {
     var diagram = diagram
     var shorter = shorter[...]
     Terminal.progress("Drawing…")
-    let child = ChildRenderer(
-      executable: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
-      arguments: ["render-worker"], deadline: .milliseconds(Int64(deadline * 1000)))
     var known = try knownPositions(of: diagram)
-    let composer = DiagramComposer(
-      renderer: RetryingRenderer(child), seed: data.seed, theme: theme.theme)
+    let drawing = try Drawing(
+      format: format, page: page, theme: theme.theme, seed: data.seed, deadline: deadline)
     func draw(
       _ diagram: Diagram, _ positions: [String: Point], _ atlas: DrawnPages
     ) async throws -> DiagramComposer.Picture {
-      do {
-        return try await composer.draw(
-          diagram, format: format,
-          options: .init(
-            page: page, positions: positions, atlas: atlas, threads: Watch.threads,
-            fileName: { links(toPage: $0) }))
-      } catch {
-        Terminal.progress("")
-        throw Failure("no diagram. \(error)")
-      }
+      try await drawing.draw(diagram, at: positions, atlas) { links(toPage: $0) }
     }
     if let earlier {
       let drawn = try await draw(earlier, [:], DrawnPages())

@@ -61,7 +61,7 @@ struct Import: ParsableCommand {
   }
 
   func run() throws {
-    var pages: [Page] = []
+    var pages: [(page: Page, bytes: [UInt8])] = []
     var problems: [Diagnostic] = []
     for file in files {
       guard let data = FileManager.default.contents(atPath: file) else {
@@ -74,17 +74,17 @@ struct Import: ParsableCommand {
       do {
         let page = try Page(Array(data), named: file)
         problems += page.problems
-        pages.append(page)
+        pages.append((page, Array(data)))
       } catch {
         problems.append(error)
       }
     }
-    let errors = problems.filter { $0.severity == .error && !pages.map(\.name).contains($0.file) }
+    let errors = problems.filter { $0.severity == .error && !pages.map(\.page.name).contains($0.file) }
     guard errors.isEmpty else { throw Failure("\n" + errors.map(\.description).joined(separator: "\n")) }
     try DatasetFounding.found(into)
     var shown: [ProposalRecord] = []
     var notes: [String] = problems.map(\.description)
-    for page in pages { shown += try importPage(page, &notes) }
+    for (page, bytes) in pages { shown += try importPage(page, bytes, &notes) }
     let open = shown.count { $0.proposal.verdict == .open }
     try Printout(
       command: "import", understood: "Proposals of \(files.joined(separator: ", ")) for \(into)",
@@ -103,7 +103,9 @@ struct Import: ParsableCommand {
   }
 
   /// The records of the page that are new, changed or were accepted at once.
-  private func importPage(_ page: Page, _ notes: inout [String]) throws -> [ProposalRecord] {
+  private func importPage(
+    _ page: Page, _ bytes: [UInt8], _ notes: inout [String]
+  ) throws -> [ProposalRecord] {
     let reading = Dataset.read(folder: into)
     let errors = reading.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {
@@ -111,14 +113,14 @@ struct Import: ParsableCommand {
         "the dataset '\(into)' has \(errors.count) error\(errors.count == 1 ? "" : "s"); mend what `coalition check --data \(into)` lists first."
       )
     }
-    let extraction = Extraction(of: page, for: reading.dataset.merged(), keepsContacts: keepContacts)
-    let fresh = ProposalTable.updated([], with: extraction.proposals)
+    let content = try content(of: page, bytes, for: reading.dataset.merged())
+    let fresh = ProposalTable.updated([], with: content.proposals)
     var folder = try ProposalFolder(dataset: into, page: page.name, proposing: Set(fresh.map(\.id)))
     let isFirst = folder.records.isEmpty
     let isSame = folder.page.sha256 == page.digest
-    folder.records = ProposalTable.updated(folder.records, with: extraction.proposals)
+    folder.records = ProposalTable.updated(folder.records, with: content.proposals)
     folder.page = .init(
-      page: page.name, title: page.title, sha256: page.digest, url: url.isEmpty ? folder.page.url : url,
+      page: page.name, title: content.title, sha256: page.digest, url: url.isEmpty ? folder.page.url : url,
       accessed: accessed ?? Today.text)
     if let acceptAbove {
       for index in folder.records.indices where folder.records[index].proposal.verdict == .open {
@@ -132,9 +134,7 @@ struct Import: ParsableCommand {
     try folder.write()
     notes.append("Written to \(folder.tablePath).")
     if !isFirst { notes.append(changes(in: folder.records, isSame: isSame)) }
-    for (what, count) in extraction.withheld.sorted(by: { $0.key < $1.key }) {
-      notes.append("Left out: \(count) \(what); --keep-contacts keeps them.")
-    }
+    notes += content.notes
     if acceptAbove != nil {
       let (rows, waiting) = try folder.enter(into: into, by: "accept-above")
       notes.append("Entered \(rows) row\(rows == 1 ? "" : "s") into \(into).")
@@ -143,6 +143,41 @@ struct Import: ParsableCommand {
       notes.append("Next: coalition review --data \(into)")
     }
     return isFirst ? folder.records : folder.records.filter { $0.state != .known }
+  }
+
+  /// What a page proposes, and what is said beside it.
+  private func content(
+    of page: Page, _ bytes: [UInt8], for dataset: Dataset
+  ) throws -> (proposals: [Proposal], title: String, notes: [String]) {
+    guard CorrectionAnswers.isForm(bytes) else {
+      let extraction = Extraction(of: page, for: dataset, keepsContacts: keepContacts)
+      let withheld = extraction.withheld.sorted { $0.key < $1.key }.map { what, count in
+        "Left out: \(count) \(what); --keep-contacts keeps them."
+      }
+      return (extraction.proposals, page.title, withheld)
+    }
+    let answers: CorrectionAnswers
+    do throws(Diagnostic) {
+      answers = try CorrectionAnswers(bytes, file: page.name, for: dataset)
+    } catch {
+      throw Failure("\n\(error)")
+    }
+    let errors = answers.problems.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      throw Failure(
+        "nothing was imported from the form; mend this first:\n"
+          + errors.map(\.description).joined(separator: "\n"))
+    }
+    let name = dataset[answers.about].name
+    let counts = answers.counts
+    var notes = [
+      "The form of \(name): \(counts.right) right, \(counts.wrong) not right, \(counts.added) added, \(counts.open) not answered."
+    ]
+    if !answers.remarks.isEmpty {
+      notes.append("No row of a table can say this; look at it yourself:")
+      notes += answers.remarks.map { "  " + $0 }
+    }
+    return (answers.proposals, "\(name) on what is said about them", notes)
   }
 
   private func changes(in records: [ProposalRecord], isSame: Bool) -> String {
@@ -167,6 +202,9 @@ struct ProposalShape: Encodable {
   let placeWithin: String
   let kind: String
   let object: String
+  let until: String
+  let holds: Bool
+  let visibility: String
   let quote: String
   let line: Int
   let start: Int
@@ -190,6 +228,9 @@ struct ProposalShape: Encodable {
     placeWithin = proposal.placeWithin
     kind = proposal.kind
     object = proposal.object
+    until = proposal.until?.description ?? ""
+    holds = proposal.holds
+    visibility = proposal.visibility.rawValue
     quote = proposal.quote
     line = proposal.line
     start = proposal.span.lowerBound
@@ -202,6 +243,11 @@ struct ProposalShape: Encodable {
 
   /// The proposal in a few words.
   static func what(_ proposal: Proposal) -> String {
+    let text = positive(proposal)
+    return proposal.holds ? text : "not so: " + text
+  }
+
+  private static func positive(_ proposal: Proposal) -> String {
     let place = [proposal.place, proposal.placeWithin].filter { !$0.isEmpty }.joined(separator: ", ")
     switch proposal.outcome {
     case .organization, .campaign, .report, .other:
@@ -212,7 +258,7 @@ struct ProposalShape: Encodable {
         .joined(separator: " ")
     case .relationship:
       let label = RelationshipKind(id: proposal.kind)?.label ?? proposal.kind
-      return "\(proposal.name) \(label) \(proposal.object)"
+      return "\(proposal.name) \(label) \(proposal.object.isEmpty ? place : proposal.object)"
     }
   }
 
@@ -222,7 +268,8 @@ struct ProposalShape: Encodable {
     return [
       shape.accept, shape.becomes, shape.name, shape.aliases.joined(separator: "|"), shape.url, shape.date,
       shape.topic,
-      shape.place, shape.placeWithin, shape.kind, shape.object, shape.quote, "\(shape.confidence)",
+      shape.place, shape.placeWithin, shape.kind, shape.object, shape.until, shape.holds ? "" : "no",
+      shape.visibility, shape.quote, "\(shape.confidence)",
       shape.reason,
       shape.sameAs, "\(shape.line)", "\(shape.start)", "\(shape.end)", shape.state, record.decidedBy,
       record.entered,

@@ -4,7 +4,7 @@ import CoalitionModel
 import CoalitionQuery
 
 extension Responder {
-  private struct GapShape: Encodable {
+  struct GapShape: Encodable {
     struct CandidateShape: Encodable {
       let id: String
       let name: String
@@ -22,8 +22,13 @@ extension Responder {
     let placeless: [EntityReference]
   }
 
+  func printGaps(_ question: GapsQuestion) throws { try print(gaps(question)) }
+
+  /// How many work on each topic in each place.
+  func printGrid(_ question: GapsQuestion) throws { try print(grid(question)) }
+
   /// Every gap, with who is nearest to it.
-  func printGaps(_ question: GapsQuestion) throws {
+  func gaps(_ question: GapsQuestion) -> Printout<GapShape> {
     let gaps = question.answer(in: dataset)
     let candidates = gaps.gaps.map { gaps.candidates(for: $0) }
     func reason(_ candidate: Gaps.Candidate) -> String {
@@ -43,54 +48,53 @@ extension Responder {
       gaps.gaps.isEmpty
       ? "No gap: somebody is known to work in each of \(cells) cells."
       : "\(gaps.gaps.count) of \(cells) cells: nobody in \(nobody), unknown in \(gaps.gaps.count - nobody)."
-    try print(
-      Printout(
-        command: command, understood: question.understood(in: dataset),
-        results: zip(gaps.gaps, candidates).map { gap, nearest in
-          GapShape(
-            topic: EntityReference(gap.topic, dataset), place: EntityReference(gap.place, dataset),
-            state: gap.state.rawValue, sources: gap.sources.map { dataset[$0].id },
-            nearest: nearest.map { candidate in
-              .init(
-                id: dataset[candidate.who].id, name: dataset[candidate.who].name,
-                kind: dataset[candidate.who].kind.rawValue, reason: reason(candidate),
-                basis: candidate.basis.rawValue,
-                evidence: candidate.evidence.map { EvidenceShape($0, dataset) })
-            }, placeless: gap.placeless.map { EntityReference($0, dataset) })
-        },
-        columns: ["TOPIC", "PLACE", "STATE", "NEAREST"],
-        rows: zip(gaps.gaps, candidates).map { gap, nearest in
-          var details = gap.sources.map { "looked at by \(dataset[$0].title)" }
-          for candidate in nearest.prefix(3) {
-            let place = candidate.evidence.first.map { " " + $0.line(in: dataset) } ?? ""
-            details.append(
-              "\(dataset[candidate.who].name) \(reason(candidate)) (\(candidate.basis.rawValue))\(place)")
-          }
-          if !gap.placeless.isEmpty { details.append("place not known: \(dataset.names(gap.placeless))") }
-          let first = nearest.first.map { dataset[$0.who].name } ?? "nobody near"
-          return Printout<GapShape>.Row(
-            cells: [dataset[gap.topic].name, dataset[gap.place].name, gap.state.rawValue, first],
-            details: details)
-        },
-        dataColumns: ["topic", "place", "state", "sources", "nearest", "reasons", "placeless"],
-        dataRows: zip(gaps.gaps, candidates).map { gap, nearest in
-          [
-            dataset[gap.topic].id, dataset[gap.place].id, gap.state.rawValue,
-            gap.sources.map { dataset[$0].id }.joined(separator: "|"),
-            nearest.map { dataset[$0.who].id }.joined(separator: "|"),
-            nearest.map(reason).joined(separator: "|"),
-            gap.placeless.map { dataset[$0].id }.joined(separator: "|"),
-          ]
-        },
-        closing: closing,
-        notes: nobody == 0 && !gaps.gaps.isEmpty
-          ? [
-            "Unknown: no source says that it looked there (columns surveyed_topics and surveyed_places of sources.csv)."
-          ]
-          : [], diagnostics: diagnostics))
+    return Printout(
+      command: command, understood: question.understood(in: dataset),
+      results: zip(gaps.gaps, candidates).map { gap, nearest in
+        GapShape(
+          topic: EntityReference(gap.topic, dataset), place: EntityReference(gap.place, dataset),
+          state: gap.state.rawValue, sources: gap.sources.map { dataset[$0].id },
+          nearest: nearest.map { candidate in
+            .init(
+              id: dataset[candidate.who].id, name: dataset[candidate.who].name,
+              kind: dataset[candidate.who].kind.rawValue, reason: reason(candidate),
+              basis: candidate.basis.rawValue,
+              evidence: candidate.evidence.map { EvidenceShape($0, dataset) })
+          }, placeless: gap.placeless.map { EntityReference($0, dataset) })
+      },
+      columns: ["TOPIC", "PLACE", "STATE", "NEAREST"],
+      rows: zip(gaps.gaps, candidates).map { gap, nearest in
+        var details = gap.sources.map { "looked at by \(dataset[$0].title)" }
+        for candidate in nearest.prefix(3) {
+          let place = candidate.evidence.first.map { " " + $0.line(in: dataset) } ?? ""
+          details.append(
+            "\(dataset[candidate.who].name) \(reason(candidate)) (\(candidate.basis.rawValue))\(place)")
+        }
+        if !gap.placeless.isEmpty { details.append("place not known: \(dataset.names(gap.placeless))") }
+        let first = nearest.first.map { dataset[$0.who].name } ?? "nobody near"
+        return Printout<GapShape>.Row(
+          cells: [dataset[gap.topic].name, dataset[gap.place].name, gap.state.rawValue, first],
+          details: details)
+      },
+      dataColumns: ["topic", "place", "state", "sources", "nearest", "reasons", "placeless"],
+      dataRows: zip(gaps.gaps, candidates).map { gap, nearest in
+        [
+          dataset[gap.topic].id, dataset[gap.place].id, gap.state.rawValue,
+          gap.sources.map { dataset[$0].id }.joined(separator: "|"),
+          nearest.map { dataset[$0.who].id }.joined(separator: "|"),
+          nearest.map(reason).joined(separator: "|"),
+          gap.placeless.map { dataset[$0].id }.joined(separator: "|"),
+        ]
+      },
+      closing: closing,
+      notes: nobody == 0 && !gaps.gaps.isEmpty
+        ? [
+          "Unknown: no source says that it looked there (columns surveyed_topics and surveyed_places of sources.csv)."
+        ]
+        : [], diagnostics: diagnostics)
   }
 
-  private struct CellShape: Encodable {
+  struct CellShape: Encodable {
     let topic: EntityReference
     let place: EntityReference
     let stated: Int
@@ -100,7 +104,7 @@ extension Responder {
   }
 
   /// The whole grid: how many work on each topic in each place.
-  func printGrid(_ question: GapsQuestion) throws {
+  func grid(_ question: GapsQuestion) -> Printout<CellShape> {
     let coverage = question.answer(in: dataset).coverage
     func cell(_ row: Int, _ column: Int) -> (stated: Int, implied: Int, wider: Int, state: String) {
       let workers = coverage.workers(row: row, column: column)
@@ -119,25 +123,24 @@ extension Responder {
       return parts.isEmpty ? cell.state : parts.joined(separator: ", ")
     }
     let places = coverage.places.indices
-    try print(
-      Printout(
-        command: command, understood: "How many work on each topic in each place",
-        results: coverage.topics.indices.flatMap { row in
-          places.map { column in
-            let cell = cell(row, column)
-            return CellShape(
-              topic: EntityReference(coverage.topics[row], dataset),
-              place: EntityReference(coverage.places[column], dataset), stated: cell.stated,
-              implied: cell.implied,
-              wider: cell.wider, state: cell.state)
-          }
-        },
-        columns: ["TOPIC"] + coverage.places.map { dataset[$0].name },
-        rows: coverage.topics.indices.map { row in
-          .init(cells: [dataset[coverage.topics[row]].name] + places.map { word(row, $0) })
-        },
-        closing:
-          "\(coverage.topics.count) topics in \(coverage.places.count) places. A bare number is stated.",
-        diagnostics: diagnostics))
+    return Printout(
+      command: command, understood: "How many work on each topic in each place",
+      results: coverage.topics.indices.flatMap { row in
+        places.map { column in
+          let cell = cell(row, column)
+          return CellShape(
+            topic: EntityReference(coverage.topics[row], dataset),
+            place: EntityReference(coverage.places[column], dataset), stated: cell.stated,
+            implied: cell.implied,
+            wider: cell.wider, state: cell.state)
+        }
+      },
+      columns: ["TOPIC"] + coverage.places.map { dataset[$0].name },
+      rows: coverage.topics.indices.map { row in
+        .init(cells: [dataset[coverage.topics[row]].name] + places.map { word(row, $0) })
+      },
+      closing:
+        "\(coverage.topics.count) topics in \(coverage.places.count) places. A bare number is stated.",
+      diagnostics: diagnostics)
   }
 }

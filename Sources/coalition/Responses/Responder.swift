@@ -17,8 +17,14 @@ struct Responder {
   init(
     _ command: String, _ opened: (dataset: Dataset, diagnostics: [Diagnostic]), _ output: OutputOptions
   ) {
-    (self.command, dataset, diagnostics, format) = (
-      command, opened.dataset, opened.diagnostics, output.format
+    self.init(command, opened, as: output.format)
+  }
+
+  init(
+    _ command: String, _ opened: (dataset: Dataset, diagnostics: [Diagnostic]), as format: OutputFormatOption
+  ) {
+    (self.command, dataset, diagnostics, self.format) = (
+      command, opened.dataset, opened.diagnostics, format
     )
   }
 

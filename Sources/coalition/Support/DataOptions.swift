@@ -46,6 +46,13 @@ struct DataOptions: ParsableArguments {
     try Self.open(try folder(), for: audience)
   }
 
+  /// The same to hand on: every row as it came, with the judgements on identity. Where somebody is left out, entities
+  /// judged the same are one, so that none of their rows is left.
+  func openToHandOn() throws -> Dataset {
+    without.isEmpty
+      ? Dataset.read(folder: try folder()).dataset.visible(to: audience.visibility) : try open().dataset
+  }
+
   /// A dataset folder as an audience may see it, entities judged the same made one.
   static func open(_ folder: String, for audience: Audience) throws -> (
     dataset: Dataset, diagnostics: [Diagnostic]

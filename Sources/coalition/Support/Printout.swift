@@ -77,12 +77,8 @@ struct Printout<Result: Encodable> {
     switch format {
     case .table: Swift.print(human())
     case .json: Swift.print(try json())
-    case .csv:
-      let encoder = CSVEncoder(lineEnding: .lineFeed, neutralizingFormulas: true)
-      Swift.print(
-        String(decoding: encoder.encode([spreadsheetColumns] + spreadsheetRows), as: UTF8.self),
-        terminator: "")
-    case .markdown: Swift.print(markdown())
+    case .csv: Swift.print(String(decoding: csv(), as: UTF8.self), terminator: "")
+    case .markdown: Swift.print(markdown().joined(separator: "\n"))
     }
     if format == .csv || format == .markdown {
       if let equivalent { StandardError.print("The same as: " + equivalent) }
@@ -90,6 +86,12 @@ struct Printout<Result: Encodable> {
       if let warnings { StandardError.print(warnings) }
     }
     if results.isEmpty, !isEmptyFine { throw ExitCode.nothingFound }
+  }
+
+  /// The data as a table for a spreadsheet.
+  func csv() -> [UInt8] {
+    CSVEncoder(lineEnding: .lineFeed, neutralizingFormulas: true).encode(
+      [spreadsheetColumns] + spreadsheetRows)
   }
 
   private var spreadsheetColumns: [String] {
@@ -128,22 +130,29 @@ struct Printout<Result: Encodable> {
     return String(decoding: try encoder.encode(envelope), as: UTF8.self)
   }
 
-  private func markdown() -> String {
-    func escaped(_ cell: String) -> String {
-      let text = cell.replacing("\t", with: " ").replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-        .replacing("\\", with: "\\\\").replacing("|", with: "\\|")
-      return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        .map { Terminal.safe(String($0)) }.joined(separator: "<br>")
-    }
-    var lines = ["## " + escaped(understood), ""]
+  /// The answer as lines of Markdown, under a heading.
+  func markdown(heading: String = "##") -> [String] {
+    var lines = [heading + " " + MarkdownText.escaped(understood), ""]
     let rows = spreadsheetRows
-    if !rows.isEmpty {
-      lines.append("| " + spreadsheetColumns.map(escaped).joined(separator: " | ") + " |")
-      lines.append("|" + String(repeating: " --- |", count: spreadsheetColumns.count))
-      for row in rows { lines.append("| " + row.map(escaped).joined(separator: " | ") + " |") }
-      lines.append("")
-    }
-    lines.append(escaped(closing))
-    return lines.joined(separator: "\n")
+    if !rows.isEmpty { lines += MarkdownText.table(spreadsheetColumns, rows) + [""] }
+    lines.append(MarkdownText.escaped(closing))
+    return lines
+  }
+
+  /// The answer as a page for people: heading and count, what is known beside it, and the table with its reasons.
+  func page() -> [String] {
+    var lines = ["# " + MarkdownText.escaped(understood), "", MarkdownText.escaped(closing)]
+    lines += notes.flatMap { ["", MarkdownText.escaped($0)] }
+    let rows = makeRows()
+    guard !rows.isEmpty else { return lines }
+    let hasDetails = rows.contains { !$0.details.isEmpty }
+    let heads = columns.map { $0 == $0.uppercased() ? $0.prefix(1) + $0.dropFirst().lowercased() : $0 }
+    return lines + [""]
+      + MarkdownText.linked(
+        (heads + (hasDetails ? ["Why"] : [])).map(MarkdownText.escaped),
+        rows.map { row in
+          let details = row.details.map(MarkdownText.escaped).joined(separator: "<br>")
+          return row.cells.map(MarkdownText.escaped) + (hasDetails ? [details] : [])
+        })
   }
 }
