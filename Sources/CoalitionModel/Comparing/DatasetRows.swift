@@ -27,7 +27,9 @@ public struct DatasetRows: Sendable, Equatable {
     for table in TableName.allCases { tables[table] = [:] }
     for entity in dataset.entities { add(Self.row(entity, dataset), to: entity.table) }
     for source in dataset.sources { add(Self.row(source, dataset), to: .sources) }
-    for activity in dataset.activities { addStatement(Self.row(activity, holds: true, dataset), to: .activities) }
+    for activity in dataset.activities {
+      addStatement(Self.row(activity, holds: true, dataset), to: .activities)
+    }
     for denial in dataset.denials { addStatement(Self.row(denial, holds: false, dataset), to: .activities) }
     for tie in dataset.relationships where tie.basis == .stated {
       addStatement(Self.row(tie, dataset), to: .relationships)

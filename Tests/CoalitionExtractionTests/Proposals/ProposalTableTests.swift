@@ -24,7 +24,8 @@ struct ProposalTableTests {
     // As a spreadsheet writes it: a mark in front, semicolons, CR LF.
     let text = String(decoding: bytes, as: UTF8.self)
     let first = text.split(separator: "\n")[0].replacing(",", with: ";")
-    let sheet = "\u{FEFF}" + first + "\r\nOui;organization;X" + String(repeating: ";", count: ProposalTable.columns.count - 3) + "\r\n"
+    let rest = String(repeating: ";", count: ProposalTable.columns.count - 3)
+    let sheet = "\u{FEFF}" + first + "\r\nOui;organization;X" + rest + "\r\n"
     let (row, found) = ProposalTable.decode(Array(sheet.utf8), file: "proposals.csv")
     #expect(found.isEmpty && row.map(\.proposal.verdict) == [.yes])
   }
