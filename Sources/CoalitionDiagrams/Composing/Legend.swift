@@ -174,6 +174,10 @@ struct Legend {
       entries.append(
         line("tree", "is part of, lies in", isDirected: step.isDirected, isTreeStep: true))
     }
+    if drawn.contains(where: \.isFocus) {
+      let meaning = diagram.focusMeaning.isEmpty ? "asked about" : diagram.focusMeaning
+      entries.append(line("focus", meaning, isFocus: true))
+    }
     if let first = drawn.first, drawn.contains(where: { $0.strength != first.strength }) {
       entries.append(Entry(pieces: [words("l:width", "the wider, the stronger")]))
     }
@@ -182,7 +186,7 @@ struct Legend {
 
   private mutating func line(
     _ name: String, _ text: String, isImplied: Bool = false, isTie: Bool = false, isDirected: Bool = false,
-    isTreeStep: Bool = false
+    isTreeStep: Bool = false, isFocus: Bool = false
   ) -> Entry {
     let point: DOTAttributes = [
       "label": "", "shape": .raw("point"), "width": 0.02, "height": 0.02, "style": .raw("invis"),
@@ -192,6 +196,7 @@ struct Legend {
       from: "", to: "", strength: 0.3, isImplied: isImplied, isTie: isTie, isDirected: isDirected,
       hover: "legend")
     edge.isTreeStep = isTreeStep
+    edge.isFocus = isFocus
     edges.append(DOTEdge(from: ends[0].name, to: ends[1].name, style.attributes(of: edge)))
     return Entry(pieces: ends + [words("l:" + name, text)], gaps: [34, 7])
   }

@@ -170,6 +170,7 @@ private struct TwinWriter {
     let words = [
       edge.isImplied ? "implied" : "stated", "strength \(edge.strength)", edge.isTie ? "tie" : nil,
       edge.isDirected ? "arrow" : nil, edge.isTreeStep ? "tree step" : nil, edge.isStale ? "old" : nil,
+      edge.isFocus ? "focus" : nil,
     ].compactMap(\.self).joined(separator: ", ")
     let end = numbers[edge.to] ?? 0
     echo("  Link \(index + 1) to node \(end) (\(words)):", end > 0 ? diagram.nodes[end - 1].label : edge.to)

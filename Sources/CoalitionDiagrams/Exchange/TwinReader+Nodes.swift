@@ -110,8 +110,10 @@ extension TwinReader {
       case (2..., "arrow"): edge.isDirected = true
       case (2..., "tree step"): edge.isTreeStep = true
       case (2..., "old"): edge.isStale = true
+      case (2..., "focus"): edge.isFocus = true
       default:
-        return unknown(line, "in the brackets: stated or implied, strength S, tie, arrow, tree step, old")
+        return unknown(
+          line, "in the brackets: stated or implied, strength S, tie, arrow, tree step, old, focus")
       }
     }
     guard words.count >= 2 else { return unknown(line, expected) }

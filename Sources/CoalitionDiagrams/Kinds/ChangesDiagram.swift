@@ -39,6 +39,14 @@ extension Diagram {
     diagram.edges = newBuilder.edges(among: kept.sorted())
     func key(_ edge: Edge) -> [String] { [edge.from, edge.to].sorted() }
     let now = Set(diagram.edges.map(key))
+    let everyone = old.graph.dataset.indices.filter { entity in
+      diagram.nodes.contains { $0.id == old.graph.dataset[entity].id }
+    }
+    let then = Set(DiagramBuilder(graph: old.graph, clusters: old.clusters).edges(among: everyone).map(key))
+    for place in diagram.edges.indices where !then.contains(key(diagram.edges[place])) {
+      diagram.edges[place].isFocus = true
+      diagram.edges[place].hover += "\nnew"
+    }
     let ids = Set(diagram.nodes.map(\.id))
     for var edge in before.edges
     where !now.contains(key(edge)) && ids.contains(edge.from) && ids.contains(edge.to) {
@@ -49,7 +57,12 @@ extension Diagram {
     let came = diagram.nodes.count { $0.isFocus }
     let went = diagram.nodes.count { $0.isStale }
     diagram.title = "Changes in \(new.graph.dataset.title)"
-    diagram.subtitle = "\(came) came, \(went) went; what was there before stands where it stood"
+    let links = [
+      (diagram.edges.count(where: \.isFocus), "new"), (diagram.edges.count(where: \.isStale), "gone"),
+    ]
+    .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    diagram.subtitle =
+      "\(came) came, \(went) went, \(links.isEmpty ? "no link changed" : "links: " + links.joined(separator: ", ")); what was there before stands where it stood"
     diagram.clusters = newBuilder.keys(for: kept)
     diagram.focusMeaning = "new"
     diagram.staleMeaning = "gone"

@@ -132,6 +132,8 @@ public struct Diagram: Sendable, Hashable {
     public var isTreeStep = false
     /// Whether what it rests on is old, and so drawn faint.
     public var isStale = false
+    /// Whether it is what the picture is about, and so drawn as a double line.
+    public var isFocus = false
 
     /// Makes an edge.
     public init(

@@ -158,7 +158,7 @@ struct NodeStyle: Sendable {
     let hover = BidirectionalText.withoutControls(edge.hover)
     var attributes: DOTAttributes = [
       "penwidth": .number(width.rounded(toPlaces: 2)),
-      "color": .raw((edge.isStale ? palette.faintLine : line).text),
+      "color": .raw(edge.isStale ? palette.faintLine.text : line.text),
       "tooltip": .text(hover),
     ]
     if edge.isTreeStep {
@@ -166,6 +166,11 @@ struct NodeStyle: Sendable {
       attributes["penwidth"] = .number((1.2 * palette.lineScale).rounded(toPlaces: 2))
     } else if edge.isImplied {
       attributes["style"] = .raw("dashed")
+    }
+    if edge.isFocus {
+      // Two lines side by side: seen on paper without colour, too.
+      attributes["color"] = .raw("\(line.text):invis:\(line.text)")
+      attributes["penwidth"] = .number((1.4 * palette.lineScale).rounded(toPlaces: 2))
     }
     if edge.isDirected {
       attributes["arrowhead"] = .raw("vee")
