@@ -99,6 +99,8 @@ extension QuestionGrammar {
       | (which | what) topics (does | do) <subject:actor> (work on | cover | deal with) WHAT_MOD*
       | (what is | whats | what gets) [being] (worked on | done | going on | happening) WHAT_MOD WHAT_MOD*
       | what happens WHAT_MOD WHAT_MOD*
+      | what (do | does | are | is) [the] (people | groups | organizations | organisations | anyone | they) (do | work on | doing
+      | working on) WHAT_MOD WHAT_MOD*
       | (which | what) topics are [being] worked on WHAT_MOD WHAT_MOD*)
     WHAT_MOD = MOD_PLACE | MOD_TIME
 

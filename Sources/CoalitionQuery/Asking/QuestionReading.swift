@@ -105,7 +105,8 @@ public struct QuestionReading: Sendable {
       isFunction
       ? "Something is missing after '\(short(words[place].text))'\(place == words.count - 1 ? "" : ", before '\(short(words[min(place + 1, words.count - 1)].text))'")."
       : "'\(short(words[place].text))' was not expected\(context); \(examples)"
-    return Misunderstanding(.notFollowed, words: [words[place].text], message: message)
+    let named = isFunction && furthest < words.count ? [place, furthest] : [place]
+    return Misunderstanding(.notFollowed, words: named.map { words[$0].text }, message: message)
   }
 
   private func ambiguous(_ ambiguity: QuestionMatching.Ambiguity, _ words: [QuestionWord]) -> Misunderstanding
