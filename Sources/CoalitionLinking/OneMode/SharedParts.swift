@@ -10,10 +10,10 @@ extension FeatureIndex {
   }
 
   /// The shared features grouped under the deepest ones: "both work on refugee health" stands for the shared
-  /// health above it too, and its part carries the weight of both. `worthOf` says what sharing a feature in full is
-  /// worth, where that is not what it tells.
+  /// health above it too, and its part carries the weight of both. `worthOf` says what sharing a feature that
+  /// far is worth, where that is not what it tells.
   func sharedParts(
-    _ a: EntityIndex, _ b: EntityIndex, in dataset: Dataset, worthOf: ((Int) -> Double)? = nil
+    _ a: EntityIndex, _ b: EntityIndex, in dataset: Dataset, worthOf: ((Int, Double) -> Double)? = nil
   ) -> [LinkPart] {
     var worth: [Feature: Double] = [:]
     var shared: [Feature] = []
@@ -55,7 +55,8 @@ extension FeatureIndex {
 
   /// Every shared feature, those included that are worth nothing because all who hold what lies above hold them.
   private func forEachShared(
-    _ a: Int, _ b: Int, _ worthOf: ((Int) -> Double)? = nil, _ body: (_ feature: Int, _ worth: Double) -> Void
+    _ a: Int, _ b: Int, _ worthOf: ((Int, Double) -> Double)? = nil,
+    _ body: (_ feature: Int, _ worth: Double) -> Void
   ) {
     let (left, right) = (held.groups(of: a), held.groups(of: b))
     let (leftShares, rightShares) = (held.weights(of: a), held.weights(of: b))
@@ -65,7 +66,7 @@ extension FeatureIndex {
       if x == y {
         // Left out, all shares are 1.
         let share = leftShares.isEmpty ? 1 : Double(leftShares[i]) * Double(rightShares[j])
-        body(Int(x), (worthOf.map { $0(Int(x)) } ?? weights[Int(x)]) * share)
+        body(Int(x), worthOf.map { $0(Int(x), share) } ?? weights[Int(x)] * share)
       }
       if x <= y { i += 1 }
       if y <= x { j += 1 }
