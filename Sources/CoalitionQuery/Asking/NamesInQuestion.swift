@@ -34,10 +34,10 @@ struct NamesInQuestion {
         placesOfStem[stem, default: []].append(place)
       }
     }
+    let beginnings = WordBeginnings(placesOfStem.keys)
     for entity in dataset.indices {
-      let value = dataset[entity]
-      for (rank, name) in ([value.name, value.id] + value.aliases + value.terms).enumerated() {
-        let level: Level = rank < 2 ? .name : .alias
+      func find(_ name: String, _ level: Level) {
+        guard beginnings.mayStand(in: name) else { return }
         var keys = QuestionWords.keys(of: name)
         for key in keys {
           for place in placesOfStem[QuestionWords.singular(key)] ?? [] { isInSomeName[place] = true }
@@ -48,6 +48,10 @@ struct NamesInQuestion {
           look(for: keys, entity, level, words, placesOfStem)
         }
       }
+      find(dataset[entity].name, .name)
+      find(dataset[entity].id, .name)
+      for alias in dataset[entity].aliases { find(alias, .alias) }
+      for term in dataset[entity].terms { find(term, .alias) }
     }
     for place in mentions.indices { mentions[place].sort { Self.isBetter($0, $1) } }
   }
@@ -88,11 +92,62 @@ struct NamesInQuestion {
 
   private mutating func add(_ mention: Mention) {
     let start = mention.words.lowerBound
-    let known = mentions[start].firstIndex { $0.words == mention.words && $0.entity == mention.entity }
-    if let known {
-      if mention.level < mentions[start][known].level { mentions[start][known] = mention }
-    } else {
-      mentions[start].append(mention)
+    // Entities come one after the other: those of this one are the last.
+    var known = mentions[start].count - 1
+    while known >= 0, mentions[start][known].entity == mention.entity {
+      if mentions[start][known].words == mention.words {
+        if mention.level < mentions[start][known].level { mentions[start][known] = mention }
+        return
+      }
+      known -= 1
+    }
+    mentions[start].append(mention)
+  }
+}
+
+/// The beginnings of some words, to pass over names fast that none of them can stand in.
+private struct WordBeginnings {
+  private var isThere = [Bool](repeating: false, count: 1 << 16)
+
+  /// Words as they are compared; one of other letters than ASCII's may stand anywhere that is not plain ASCII.
+  init(_ words: some Sequence<String>) {
+    for word in words {
+      let bytes = Array(word.utf8.prefix(2))
+      guard let first = bytes.first else { continue }
+      isThere[Int(first) << 8 | Int(bytes.count > 1 ? bytes[1] : 0)] = true
+    }
+  }
+
+  /// Whether one of the words may stand in the name. O(length), and nothing is made.
+  func mayStand(in name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { bytes in
+      var place = 0
+      while place < bytes.count {
+        guard let letter = Self.folded(bytes[place]) else {
+          // What is not plain ASCII is looked at in full.
+          if bytes[place] >= 0x80 || bytes[place] == UInt8(ascii: "'") { return true }
+          place += 1
+          continue
+        }
+        let second = place + 1 < bytes.count ? Self.folded(bytes[place + 1]) ?? 0 : 0
+        if isThere[Int(letter) << 8 | Int(second)] || isThere[Int(letter) << 8] { return true }
+        // To the end of the word; figures and letters may be two words.
+        let isFigure = letter < 58
+        while place < bytes.count, let next = Self.folded(bytes[place]), (next < 58) == isFigure {
+          place += 1
+        }
+      }
+      return false
+    }
+  }
+
+  /// A letter or figure in lower case; nil for any other byte.
+  private static func folded(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 48...57, 97...122: byte
+    case 65...90: byte + 32
+    default: nil
     }
   }
 }

@@ -70,7 +70,34 @@ enum QuestionWords {
   }
 
   /// The keys of a name's words.
-  static func keys(of name: String) -> [String] { of(name).map(\.key) }
+  static func keys(of name: String) -> [String] { plainKeys(of: name) ?? of(name).map(\.key) }
+
+  /// The same for a name of ASCII letters and figures with anything but apostrophes between them, and without
+  /// distances; nil for others.
+  private static func plainKeys(of name: String) -> [String]? {
+    var name = name
+    return name.withUTF8 { bytes -> [String]? in
+      var keys: [String] = []
+      var word: [UInt8] = []
+      func end() {
+        if !word.isEmpty { keys.append(String(decoding: word, as: UTF8.self)) }
+        word.removeAll(keepingCapacity: true)
+      }
+      for byte in bytes {
+        switch byte {
+        case 48...57: word.append(byte)
+        case 65...90, 97...122:
+          let letter = byte | 32
+          if letter == UInt8(ascii: "k"), let last = word.last, last < 58 { return nil }
+          word.append(letter)
+        case 0x80..., UInt8(ascii: "'"): return nil
+        default: end()
+        }
+      }
+      end()
+      return keys
+    }
+  }
 
   /// The parts of what stands between two blanks.
   private static func parts(of chunk: Substring) -> [Substring] {
