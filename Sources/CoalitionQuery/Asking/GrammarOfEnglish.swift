@@ -40,7 +40,7 @@ extension QuestionGrammar {
     MOD_TIME = since <since:date> | after <after:date> | before <before:date> | [back] in <during:date>
       | (in | over | during | within | for) the (last | past | previous) {span=yes}
       ([<years:number>] (years | year) | <months:number> (months | month) | decade {decade=yes})
-    MOD = [and] MOD_PLACE | [and] MOD_TIME | BESIDES | [and] also (on | about | for) <also:topics> | and (on | about) <also:topics>
+    MOD = (but | and) (not | never) in <outside:place> | (outside | outside of | not in) <outside:place> | [and] MOD_PLACE | [and] MOD_TIME | BESIDES | [and] also (on | about | for) <also:topics> | and (on | about) <also:topics>
       | (and | but) also WORKS_ON <also:topics> | (but | and) (not | never) [also] [on | about | for] <not:topics>
       | (but | and) (do | does) not (work on | do | deal with) <not:topics> | not on <not:topics>
     BESIDES = (besides | other than | except [for] | excluding | apart from | aside from | not counting | not including

@@ -27,6 +27,7 @@ extension QuestionGrammar {
       | (ces | dans les | au cours des | pendant les | durant les) <years:number> dernieres (annees | annee)
       | ces dernieres <years:number> annees
     F_MOD = F_MOD_PLACE | F_MOD_TIME | F_BESIDES | et aussi [sur] <also:topics> | et sur <also:topics>
+      | mais (pas | non) F_IN <outside:place> | (hors de | en dehors de) <outside:place>
       | mais (pas | non) [sur] <not:topics>
     F_BESIDES = (sauf | a part | hormis | excepte | en dehors de | a l exception de | que) <besides:actors>
 

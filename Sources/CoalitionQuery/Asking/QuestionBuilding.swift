@@ -55,10 +55,14 @@ struct QuestionBuilding {
     case "list": return .list(ListQuestion(kinds: kinds(Set(EntityKind.allCases)), in: place))
     default:
       if kinds(WhoQuestion.usualKinds) == [.report] { return .reports(try reports()) }
-      return .who(
-        WhoQuestion(
-          needs: needs, filter: try filter(for: nil), kinds: kinds(WhoQuestion.usualKinds),
-          besides: entities("besides"), notOn: entities("not")))
+      let question = WhoQuestion(
+        needs: needs, filter: try filter(for: nil), kinds: kinds(WhoQuestion.usualKinds),
+        besides: entities("besides"), notOn: entities("not"), notIn: entities("outside"))
+      if let contradiction = question.contradiction(in: dataset) {
+        throw Misunderstanding(
+          .contradiction, words: question.notIn.map { dataset[$0].name }, message: contradiction)
+      }
+      return .who(question)
     }
   }
 

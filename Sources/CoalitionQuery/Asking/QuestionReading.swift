@@ -170,6 +170,8 @@ public struct Misunderstanding: Error, Sendable {
     case notFollowed
     /// A name means several things.
     case ambiguous
+    /// Nothing can be an answer, whatever the data says.
+    case contradiction
   }
 
   /// What is wrong.

@@ -37,6 +37,7 @@ enum QuestionWords {
         piece.removeFirst()
       }
       let quotation = isQuoted ? quotations : 0
+      let isNegative = Self.isNegative(typed[..<piece.startIndex], before: piece.first)
       var endsInComma = false
       var isPossessive = false
       while let last = piece.last, !isWordCharacter(last) {
@@ -61,12 +62,24 @@ enum QuestionWords {
         }
       }
       if words.count > before {
+        if isNegative {
+          let word = words[before]
+          words[before] = QuestionWord(
+            text: "-" + word.text, key: "-" + word.key, isPossessive: word.isPossessive,
+            followsComma: word.followsComma, quotation: word.quotation)
+        }
         if isPossessive { words[words.count - 1].isPossessive = true }
         isAfterComma = false
       }
       if endsInComma { isAfterComma = true }
     }
     return words
+  }
+
+  /// Whether a sign stands right before a number: `-5` is not 5.
+  private static func isNegative(_ signs: some StringProtocol, before first: Character?) -> Bool {
+    guard let first, first.isNumber, let sign = signs.last else { return false }
+    return "-−".contains(sign)
   }
 
   /// The keys of a name's words.
@@ -79,20 +92,28 @@ enum QuestionWords {
     return name.withUTF8 { bytes -> [String]? in
       var keys: [String] = []
       var word: [UInt8] = []
+      // A figure after a hyphen may be a negative number.
+      var isSign = false
       func end() {
         if !word.isEmpty { keys.append(String(decoding: word, as: UTF8.self)) }
         word.removeAll(keepingCapacity: true)
       }
       for byte in bytes {
         switch byte {
-        case 48...57: word.append(byte)
+        case 48...57:
+          if isSign, word.isEmpty { return nil }
+          word.append(byte)
         case 65...90, 97...122:
           let letter = byte | 32
           if letter == UInt8(ascii: "k"), let last = word.last, last < 58 { return nil }
           word.append(letter)
         case 0x80..., UInt8(ascii: "'"): return nil
-        default: end()
+        default:
+          end()
+          isSign = byte == UInt8(ascii: "-")
+          continue
         }
+        isSign = false
       }
       end()
       return keys

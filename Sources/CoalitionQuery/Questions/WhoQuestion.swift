@@ -13,6 +13,8 @@ public struct WhoQuestion: Sendable {
   public var besides: [EntityIndex]
   /// Whoever works on one of these, there, is left out.
   public var notOn: [EntityIndex]
+  /// Whoever works on what is asked for in one of these places is left out.
+  public var notIn: [EntityIndex]
 
   /// The kinds asked for where none is named.
   public static let usualKinds: Set<EntityKind> = [.organization, .campaign]
@@ -28,13 +30,15 @@ public struct WhoQuestion: Sendable {
   /// Makes the question; of each need one of the topics must be worked on.
   public init(
     needs: [[EntityIndex]], filter: ClaimFilter = ClaimFilter(),
-    kinds: Set<EntityKind> = WhoQuestion.usualKinds, besides: [EntityIndex] = [], notOn: [EntityIndex] = []
+    kinds: Set<EntityKind> = WhoQuestion.usualKinds, besides: [EntityIndex] = [], notOn: [EntityIndex] = [],
+    notIn: [EntityIndex] = []
   ) {
     self.needs = needs
     self.filter = filter
     self.kinds = kinds
     self.besides = besides
     self.notOn = notOn
+    self.notIn = notIn
   }
 
   /// Answers it. O(claims of those who have to do with the topics and the place).
@@ -120,8 +124,23 @@ public struct WhoQuestion: Sendable {
     return isPlaceUnknown ? .placeUnknown : .dateUnknown
   }
 
-  /// Whether the claims are about a topic that is not wanted, there.
+  /// Why nobody can be an answer, whatever the data says: the place asked for lies in one that is left out.
+  public func contradiction(in dataset: Dataset) -> String? {
+    guard let place = filter.place,
+      let other = notIn.first(where: { dataset.hierarchy.contains($0, place) })
+    else { return nil }
+    let name = dataset[place].name
+    return place == other
+      ? "\(name) is asked for and left out."
+      : "\(name) lies in \(dataset[other].name): nothing in \(name) is outside of it."
+  }
+
+  /// Whether the claims are about a topic that is not wanted, there, or in a place that is not wanted.
   private func isExcluded(_ claims: [Claim], _ dataset: Dataset) -> Bool {
+    for place in notIn {
+      let there = ClaimFilter(topics: needs.flatMap(\.self), place: place)
+      if claims.contains(where: { there.judge($0, dataset) == .passes(.inside) }) { return true }
+    }
     guard !notOn.isEmpty else { return false }
     var unwanted = filter
     unwanted.topics = notOn
@@ -156,6 +175,7 @@ public struct WhoQuestion: Sendable {
       Phrases.list(list.map { dataset[$0].name }, with: word)
     }
     if !notOn.isEmpty { text += ", but not on \(names(notOn, "or"))" }
+    if !notIn.isEmpty { text += ", but not in \(names(notIn, "or"))" }
     if !besides.isEmpty { text += ", besides \(names(besides, "and"))" }
     return text
   }
@@ -180,6 +200,7 @@ public struct WhoQuestion: Sendable {
       words += entities.map { "\(option) \(Phrases.quoted(dataset[$0].id))" }
     }
     add("--not-on", notOn)
+    add("--not-in", notIn)
     add("--besides", besides)
     if kinds != Self.usualKinds {
       words += EntityKind.allCases.filter(kinds.contains).map { "--kind \($0.rawValue)" }
@@ -209,6 +230,7 @@ public struct WhoQuestion: Sendable {
       }
     }
     if !notOn.isEmpty { consider { $0.notOn = [] } }
+    if !notIn.isEmpty { consider { $0.notIn = [] } }
     if !besides.isEmpty { consider { $0.besides = [] } }
     if filter.since != nil || filter.before != nil {
       consider { ($0.filter.since, $0.filter.before) = (nil, nil) }

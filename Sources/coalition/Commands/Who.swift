@@ -38,6 +38,9 @@ struct Who: ParsableCommand {
   @Option(name: .long, help: "Leave out whoever works on this topic there; may be given again.")
   var notOn: [String] = []
 
+  @Option(name: .long, help: "Leave out whoever works on it in this place; may be given again.")
+  var notIn: [String] = []
+
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
 
@@ -53,7 +56,9 @@ struct Who: ParsableCommand {
       filter: try understanding.filter(place: place, within: within, since: since, before: before),
       kinds: kinds ?? WhoQuestion.usualKinds,
       besides: try besides.map { try understanding.entity($0) },
-      notOn: try notOn.map { try understanding.entity($0, [.topic], what: "topic") })
+      notOn: try notOn.map { try understanding.entity($0, [.topic], what: "topic") },
+      notIn: try notIn.map(understanding.place))
+    if let contradiction = question.contradiction(in: opened.dataset) { throw Failure(contradiction) }
     try Responder("who", opened, output).answer(.who(question))
   }
 }

@@ -52,7 +52,7 @@ import Testing
   private static func mayGain(_ question: Question, _ source: SourceIndex, _ dataset: Dataset) -> Bool {
     if dataset.denials.contains(where: { $0.evidence.source == source }) { return true }
     switch question {
-    case .who(let who): return !who.notOn.isEmpty
+    case .who(let who): return !who.notOn.isEmpty || !who.notIn.isEmpty
     case .count(let inner): return mayGain(inner, source, dataset)
     // A weaker path, another period or another row may be told where the stronger one is gone.
     case .show: return true
