@@ -15,5 +15,11 @@ import Testing
     #expect(answer.findings.map { dataset[$0.entity].name } == ["Health for All"])
     #expect(answer.findings.flatMap(\.evidence).map(\.locator) == ["line 55"])
     #expect(answer.notes.count == 1)
+    let reading = QuestionReading(dataset, today: PartialDate("2026-11-23"))
+    let question = try reading.question(
+      "Who else besides Health for All works on access without fear in Toronto?")
+    #expect(
+      question.command(in: dataset)
+        == "coalition who services-without-fear --in toronto --besides health-for-all")
   }
 }
