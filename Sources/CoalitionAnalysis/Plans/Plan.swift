@@ -12,11 +12,14 @@ public struct Plan: Sendable {
     public let topic: EntityIndex
     /// The place, with what lies within it; nil for anywhere.
     public let place: EntityIndex?
+    /// How much it counts where a size limit leaves no room for all, 1 to 1,000.
+    public let weight: Int
 
-    /// Makes a need.
-    public init(topic: EntityIndex, place: EntityIndex? = nil) {
+    /// Makes a need; a weight outside 1 to 1,000 becomes the nearest inside.
+    public init(topic: EntityIndex, place: EntityIndex? = nil, weight: Int = 1) {
       self.topic = topic
       self.place = place
+      self.weight = min(1000, max(1, weight))
     }
   }
 

@@ -9,16 +9,19 @@ internal import CoalitionModel
 /// finding lists who is behind it, nobody is listed without evidence: each brings that of its own best claims.
 struct FindingBuilder {
   let entity: EntityIndex
-  private var parts: [Int: [(claim: Claim, reach: Reach)]] = [:]
+  private var hits: [(part: Int, claim: Claim, reach: Reach)] = []
 
   init(_ entity: EntityIndex) { self.entity = entity }
 
   mutating func add(_ claim: Claim, _ reach: Reach, part: Int = 0) {
-    parts[part, default: []].append((claim, reach))
+    hits.append((part, claim, reach))
   }
 
   func finding(in dataset: Dataset, listingWho: Bool = false) -> Answer.Finding? {
+    // One claim, as most findings have, is the best of itself.
+    if hits.count == 1 { return finding(of: hits[0].claim, hits[0].reach, in: dataset, listingWho) }
     var (reach, basis) = (Reach.inside, Basis.stated)
+    let parts = Dictionary(grouping: hits) { $0.part }
     var reached: [Claim] = []
     var best: [Claim] = []
     var grounds: [Claim] = []
@@ -41,17 +44,38 @@ struct FindingBuilder {
       entity: entity, topics: gather(best.map(\.topic)).sorted().filter { $0 != entity },
       places: gather(best.map(\.place)).sorted().filter { $0 != entity },
       who: listingWho ? gather(reached.map(\.who)) : [], basis: basis, reach: reach,
-      periods: gather(best.map(\.period)).filter { !$0.description.isEmpty }, seen: lastSeen(best, dataset),
+      periods: gather(best.map(\.period)).filter { $0 != Period() }, seen: lastSeen(best, dataset),
       evidence: gather(grounds.flatMap(\.evidence)))
+  }
+
+  private func finding(
+    of claim: Claim, _ reach: Reach, in dataset: Dataset, _ listingWho: Bool
+  ) -> Answer.Finding {
+    func other(_ found: EntityIndex?) -> [EntityIndex] {
+      found.flatMap { $0 == entity ? nil : [$0] } ?? []
+    }
+    var evidence = claim.evidence
+    if evidence.count > 1 {
+      var seen: Set<Evidence> = []
+      evidence = evidence.filter { seen.insert($0).inserted }
+    }
+    return Answer.Finding(
+      entity: entity, topics: other(claim.topic), places: other(claim.place),
+      who: listingWho ? [claim.who] : [], basis: claim.basis, reach: reach,
+      periods: claim.period == Period() ? [] : [claim.period], seen: lastSeen([claim], dataset),
+      evidence: evidence)
   }
 
   /// The latest date that says the claims hold.
   private func lastSeen(_ claims: [Claim], _ dataset: Dataset) -> PartialDate? {
     var dates = claims.compactMap { $0.period.until ?? $0.period.since }
-    for evidence in claims.flatMap(\.evidence) {
-      if let source = evidence.source, let date = dataset[source].date { dates.append(date) }
+    for claim in claims {
+      for evidence in claim.evidence {
+        if let source = evidence.source, let date = dataset[source].date { dates.append(date) }
+      }
+      if let checked = dataset[claim.who].checked { dates.append(checked) }
     }
-    dates += Set(claims.map(\.who) + [entity]).compactMap { dataset[$0].checked }
+    if let checked = dataset[entity].checked { dates.append(checked) }
     return dates.max { ($0.latest, $0.earliest) < ($1.latest, $1.earliest) }
   }
 }

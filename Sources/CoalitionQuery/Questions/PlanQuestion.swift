@@ -13,23 +13,32 @@ public struct PlanQuestion: Sendable {
   public var without: [EntityIndex]
   /// How many members it may have; nil for as many as it takes.
   public var size: Int?
+  /// How much topics and places count where there is no room for all, 1 to 1,000; those left out count 1, and a topic in
+  /// a place as much as the two multiplied.
+  public var weights: [EntityIndex: Int]
 
   /// Makes the question.
   public init(
     topics: [EntityIndex], places: [EntityIndex] = [], must: [EntityIndex] = [],
-    without: [EntityIndex] = [], size: Int? = nil
+    without: [EntityIndex] = [], size: Int? = nil, weights: [EntityIndex: Int] = [:]
   ) {
     self.topics = topics
     self.places = places
     self.must = must
     self.without = without
     self.size = size
+    self.weights = weights
   }
 
   /// Every topic in every place.
   public var needs: [Plan.Need] {
     let places: [EntityIndex?] = places.isEmpty ? [nil] : places
-    return topics.flatMap { topic in places.map { Plan.Need(topic: topic, place: $0) } }
+    return topics.flatMap { topic in
+      places.map { place in
+        let factors = [weights[topic] ?? 1, place.flatMap { weights[$0] } ?? 1]
+        return Plan.Need(topic: topic, place: place, weight: factors[0] * factors[1])
+      }
+    }
   }
 
   /// The question as a sentence.
@@ -40,6 +49,11 @@ public struct PlanQuestion: Sendable {
     if !must.isEmpty { text += ", with \(names(must))" }
     if !without.isEmpty { text += ", without \(names(without))" }
     if let size { text += ", of at most \(size)" }
+    let heavy = weights.sorted { $0.key < $1.key }.filter { $0.value != 1 }
+    if !heavy.isEmpty {
+      text +=
+        ", where " + Phrases.list(heavy.map { "\(dataset[$0.key].name) counts \($0.value)" }, with: "and")
+    }
     return text
   }
 
@@ -50,6 +64,9 @@ public struct PlanQuestion: Sendable {
     }
     return
       (["coalition plan"] + words("--topic", topics) + words("--in", places) + words("--must", must)
-      + words("--without", without) + (size.map { ["--size \($0)"] } ?? [])).joined(separator: " ")
+      + words("--without", without) + (size.map { ["--size \($0)"] } ?? [])
+      + weights.sorted { $0.key < $1.key }.map {
+        "--weight " + Phrases.quoted("\(dataset[$0.key].id)=\($0.value)")
+      }).joined(separator: " ")
   }
 }

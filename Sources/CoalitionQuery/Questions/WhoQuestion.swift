@@ -53,9 +53,12 @@ public struct WhoQuestion: Sendable {
       case .no: denied += denials(of: entity, dataset)
       }
     }
-    findings = findings.indices.sorted {
-      (findings[$0].reach, findings[$0].basis, $0) < (findings[$1].reach, findings[$1].basis, $1)
-    }.map { findings[$0] }
+    // They come in dataset order; within it, the four cases one after the other.
+    findings = [Reach.inside, .wider].flatMap { reach in
+      [Basis.stated, .implied].flatMap { basis in
+        findings.filter { $0.reach == reach && $0.basis == basis }
+      }
+    }
     var notes: [String] = []
     let subject = topicPhrase(in: dataset, countingBelow: false)
     if !unplaced.isEmpty {

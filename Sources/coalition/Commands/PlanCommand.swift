@@ -26,12 +26,19 @@ struct PlanCommand: ParsableCommand {
     name: .long, parsing: .unconditional, help: "How many members at most; then as much as these can cover.")
   var size: Int?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How much a topic or place counts where --size leaves no room for all: health=3; may be given again.",
+      valueName: "name=number"))
+  var weight: [String] = []
+
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let opened = try data.openWhole()
-    let question = try PlanOptions(topic: topic, place: place, must: must, size: size)
+    let question = try PlanOptions(topic: topic, place: place, must: must, size: size, weight: weight)
       .question(in: opened.dataset, without: try data.leftOut(of: opened.dataset))
     try Responder("plan", opened, output).answer(.plan(question))
   }

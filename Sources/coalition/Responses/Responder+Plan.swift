@@ -7,6 +7,7 @@ extension Responder {
   private struct NeedShape: Encodable {
     let topic: EntityReference
     let place: OrNull<EntityReference>
+    let weight: Int
   }
 
   private struct CoverShape: Encodable {
@@ -49,7 +50,8 @@ extension Responder {
     func need(_ number: Int) -> NeedShape {
       NeedShape(
         topic: EntityReference(plan.needs[number].topic, dataset),
-        place: OrNull(plan.needs[number].place.map { EntityReference($0, dataset) }))
+        place: OrNull(plan.needs[number].place.map { EntityReference($0, dataset) }),
+        weight: plan.needs[number].weight)
     }
     func words(_ number: Int) -> String {
       dataset[plan.needs[number].topic].name
@@ -140,6 +142,12 @@ extension Responder {
     guard !plan.members.isEmpty else { return "Nobody covers any of the \(plan.needs.count) needs." }
     let count = plan.members.count
     var text = "\(count) member\(count == 1 ? "" : "s") cover \(covered) of \(plan.needs.count) needs"
+    if plan.needs.contains(where: { $0.weight != 1 }) {
+      let missed = Set(plan.uncoverable + plan.leftOut)
+      let all = plan.needs.reduce(0) { $0 + $1.weight }
+      let got = plan.needs.indices.reduce(0) { $0 + (missed.contains($1) ? 0 : plan.needs[$1].weight) }
+      text += ", weight \(got) of \(all)"
+    }
     if plan.isOptimal {
       text += plan.leftOut.isEmpty ? "; no smaller coalition does." : "; none of that size covers more."
       if count > 1, plan.isBestConnected { text += " None as small is better connected." }

@@ -73,6 +73,34 @@ struct PlanTests {
     }
   }
 
+  @Test("within a size none covers what counts more", arguments: 1...40)
+  func weights(seed: UInt64) throws {
+    let dataset = try DatasetText.random(seed: seed, organizations: 4...10).dataset()
+    var dice = Dice(state: seed &+ 99)
+    let topics = dataset.indices.filter { dataset[$0].kind == .topic }
+    let places = dataset.indices.filter { dataset[$0].kind == .city }
+    let needs = (0..<(2 + dice.roll(5))).map { _ in
+      Plan.Need(
+        topic: topics[dice.roll(topics.count)], place: places[dice.roll(places.count)],
+        weight: 1 + dice.roll(9))
+    }
+    let size = 1 + dice.roll(2)
+    let found = try plan(dataset, needs, size: size)
+    let actors = dataset.indices.filter { dataset[$0].kind.isActor }
+    let table = actors.map { who in needs.map { covers(who, $0, dataset) } }
+    func weight(_ set: [Int]) -> Int {
+      needs.indices.reduce(0) { sum, need in
+        sum + (set.contains { table[$0][need] } ? needs[need].weight : 0)
+      }
+    }
+    var best = 0
+    for bits in 0..<(1 << actors.count) where bits.nonzeroBitCount <= size {
+      best = max(best, weight(actors.indices.filter { bits >> $0 & 1 == 1 }))
+    }
+    let members = found.members.compactMap { member in actors.firstIndex(of: member.who) }
+    #expect(weight(members) == best && members.count <= size && found.isOptimal)
+  }
+
   @Test("contradictions are said, not solved")
   func contradictions() throws {
     let dataset = try planted()
