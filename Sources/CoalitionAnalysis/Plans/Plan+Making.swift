@@ -34,7 +34,8 @@ extension Plan {
       let covering: Covering
       do {
         covering = try Covering(
-          rows: table.rows, needCount: needs.count, weights: needs.map(\.weight), required: required, excluded: excluded, sizeLimit: size)
+          rows: table.rows, needCount: needs.count, weights: needs.map(\.weight), required: required,
+          excluded: excluded, sizeLimit: size)
       } catch {
         preconditionFailure("contradictions were looked for: \(error)")
       }
