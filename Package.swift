@@ -165,7 +165,8 @@ let package = Package(
       dependencies: ["CoalitionExtraction", "CoalitionModel", "RecordReading", "DatasetFixtures"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "CoalitionModelTests", dependencies: ["CoalitionModel", "RecordReading"], swiftSettings: strict),
+      name: "CoalitionModelTests", dependencies: ["CoalitionModel", "RecordReading", "DatasetFixtures"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

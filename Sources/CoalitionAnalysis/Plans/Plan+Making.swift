@@ -106,10 +106,13 @@ struct PlanTable {
       }
       if let known = best, (known.reach, known.basis) < (reach, claim.basis) { continue }
       var evidence = claim.evidence
+      var periods = claim.period == Period() ? [] : [claim.period]
       if let known = best, (known.reach, known.basis) == (reach, claim.basis) {
         evidence = known.evidence + evidence.filter { !known.evidence.contains($0) }
+        periods = known.periods + periods.filter { !known.periods.contains($0) }
       }
-      best = Plan.Cover(need: number, reach: reach, basis: claim.basis, evidence: evidence)
+      best = Plan.Cover(
+        need: number, reach: reach, basis: claim.basis, periods: periods, evidence: evidence)
     }
     return best
   }

@@ -31,6 +31,8 @@ public struct Plan: Sendable {
     public let reach: Reach
     /// Whether a row says so, or it follows from shorthand.
     public let basis: Basis
+    /// When, where that is known: what has ended is still counted, and says when it did.
+    public let periods: [Period]
     /// What it rests on.
     public let evidence: [Evidence]
   }

@@ -54,8 +54,18 @@ extension Diagram {
       edge.hover += "\ngone"
       diagram.edges.append(edge)
     }
-    let came = diagram.nodes.count { $0.isFocus }
-    let went = diagram.nodes.count { $0.isStale }
+    // All that came and went, whether there is room for it or not.
+    let all = (
+      old: Set(network(old.graph, old.clusters, limit: .max).nodes.map(\.id)),
+      new: Set(network(new.graph, new.clusters, limit: .max).nodes.map(\.id))
+    )
+    func told(_ ids: Set<String>, _ drawn: Int) -> String {
+      ids.count == drawn ? "\(drawn)" : "\(ids.count) (\(drawn) drawn)"
+    }
+    let came = told(
+      all.new.filter { old.graph.dataset.entity(id: $0) == nil }, diagram.nodes.count { $0.isFocus })
+    let went = told(
+      all.old.filter { new.graph.dataset.entity(id: $0) == nil }, diagram.nodes.count { $0.isStale })
     diagram.title = "Changes in \(new.graph.dataset.title)"
     let links = [
       (diagram.edges.count(where: \.isFocus), "new"), (diagram.edges.count(where: \.isStale), "gone"),

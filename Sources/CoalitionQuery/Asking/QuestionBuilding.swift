@@ -5,12 +5,16 @@ struct QuestionBuilding {
   private let captures: [QuestionMatching.Capture]
   private let dataset: Dataset
   private let today: PartialDate?
+  private let words: [String]
 
   /// How far "near" reaches where nobody says, in kilometres.
   static let nearby = 50.0
 
-  init(_ captures: [QuestionMatching.Capture], _ dataset: Dataset, _ today: PartialDate?) {
-    (self.captures, self.dataset, self.today) = (captures, dataset, today)
+  init(
+    _ captures: [QuestionMatching.Capture], of words: [QuestionWord], _ dataset: Dataset,
+    _ today: PartialDate?
+  ) {
+    (self.captures, self.dataset, self.today, self.words) = (captures, dataset, today, words.map(\.key))
   }
 
   func question() throws(Misunderstanding) -> Question {
@@ -27,16 +31,20 @@ struct QuestionBuilding {
       return .places(
         WhereQuestion(
           topics: topics, who: subject, since: try filter(for: nil).since,
+          before: try filter(for: nil).before,
           kinds: kinds(WhereQuestion.allKinds)))
     case "reports": return .reports(try reports())
-    case "published": return .relationships(ties(kind: .publishes, side: .from))
+    case "published": return .relationships(try ties(kind: .publishes, side: .from))
     case "tie":
       let kind = note("tie").flatMap { RelationshipKind(id: $0) }
-      var question = ties(kind: kind, side: note("side").flatMap(RelationshipsQuestion.Side.init) ?? .any)
-      question.since = try filter(for: nil).since
-      return .relationships(question)
-    case "connect": return .connection(entity("a"), entity("b"))
-    case "between": return .between(BetweenQuestion(entity("a"), entity("b")))
+      return .relationships(
+        try ties(kind: kind, side: note("side").flatMap(RelationshipsQuestion.Side.init) ?? .any))
+    case "connect":
+      try checkAreTwo()
+      return .connection(entity("a"), entity("b"))
+    case "between":
+      try checkAreTwo()
+      return .between(BetweenQuestion(entity("a"), entity("b")))
     case "similar": return .similar(subject ?? EntityIndex(0))
     case "gaps":
       return .gaps(
@@ -44,20 +52,34 @@ struct QuestionBuilding {
           topics: topics, places: entities("place"), includesBelow: false,
           placeKinds: kinds([.city])))
     case "plan":
+      if let choice = captures.first(where: { $0.key == "topics" }),
+        case .entities(let list, true) = choice.value,
+        list.count > 1
+      {
+        throw Misunderstanding(
+          .notFollowed, words: ["or"],
+          message:
+            "A plan covers all that is named; 'or' leaves open what. Say 'and', or ask about one of them.")
+      }
       return .plan(
         PlanQuestion(
-          topics: topics, places: entities("places"), must: entities("must"), without: entities("besides")))
+          topics: topics, places: entities("places"), must: entities("must"), without: entities("besides"),
+          kinds: kinds(WhoQuestion.usualKinds)))
     case "since":
       var filter = try filter(for: subject)
       filter.topics = topics
       return .since(SinceQuestion(about: subject ?? EntityIndex(0), filter: filter))
     case "show": return .show(subject ?? EntityIndex(0))
-    case "list": return .list(ListQuestion(kinds: kinds(Set(EntityKind.allCases)), in: place))
+    case "list":
+      // Topics lie nowhere: those of a place are what is worked on there.
+      if kinds([]) == [.topic], let place { return .what(WhatQuestion(about: place)) }
+      return .list(ListQuestion(kinds: kinds(Set(EntityKind.allCases)), in: place))
     default:
       if kinds(WhoQuestion.usualKinds) == [.report] { return .reports(try reports()) }
       let question = WhoQuestion(
         needs: needs, filter: try filter(for: nil), kinds: kinds(WhoQuestion.usualKinds),
         besides: entities("besides"), notOn: entities("not"), notIn: entities("outside"))
+      try checkBesidesAreNoTopics()
       if let contradiction = question.contradiction(in: dataset) {
         throw Misunderstanding(
           .contradiction, words: question.notIn.map { dataset[$0].name }, message: contradiction)
@@ -67,12 +89,55 @@ struct QuestionBuilding {
   }
 
   private func reports() throws(Misunderstanding) -> ReportsQuestion {
-    ReportsQuestion(needs: needs, filter: try filter(for: nil), publisher: entities("publisher").first)
+    let publishers = entities("publisher")
+    guard publishers.count <= 1 else {
+      let names = publishers.map { dataset[$0].name }
+      throw Misunderstanding(
+        .notFollowed, words: Array(names.dropFirst()),
+        message:
+          "The question names \(names.count) publishers, \(Phrases.list(names, with: "and")); ask about one at a time."
+      )
+    }
+    return ReportsQuestion(needs: needs, filter: try filter(for: nil), publisher: publishers.first)
   }
 
-  private func ties(kind: RelationshipKind?, side: RelationshipsQuestion.Side) -> RelationshipsQuestion {
-    RelationshipsQuestion(
-      of: subject ?? EntityIndex(0), kind: kind, side: side, kinds: kinds([]), besides: entities("besides"))
+  private func ties(
+    kind: RelationshipKind?, side: RelationshipsQuestion.Side
+  ) throws(Misunderstanding) -> RelationshipsQuestion {
+    let time = try filter(for: nil)
+    return RelationshipsQuestion(
+      of: subject ?? EntityIndex(0), kind: kind, side: side, kinds: kinds([]), since: time.since,
+      before: time.before, besides: entities("besides"))
+  }
+
+  /// "Housing except shelter" may mean the topic or a group of that name.
+  private func checkBesidesAreNoTopics() throws(Misunderstanding) {
+    for who in entities("besides") {
+      let names = Set(
+        ([dataset[who].name] + dataset[who].aliases).map { QuestionWords.singular(Folding.key($0)) })
+      let topics = dataset.indices.filter { topic in
+        dataset[topic].kind == .topic
+          && ([dataset[topic].name] + dataset[topic].aliases).contains {
+            names.contains(QuestionWords.singular(Folding.key($0)))
+          }
+      }
+      // An id is nobody else's.
+      let id = QuestionWords.keys(of: dataset[who].id)
+      guard !topics.isEmpty, id == QuestionWords.keys(of: dataset[who].name) || !words.contains(id)
+      else { continue }
+      let error = NameError(
+        .ambiguous, text: dataset[who].name, what: "name", candidates: [who] + topics, nearest: [])
+      throw Misunderstanding(
+        .ambiguous, words: [dataset[who].name],
+        message: error.message(in: dataset)
+          + "\nOf the topic, say \"but not on \(dataset[topics[0]].name)\"; of the group, its id.")
+    }
+  }
+
+  private func checkAreTwo() throws(Misunderstanding) {
+    guard entity("a") == entity("b") else { return }
+    let name = dataset[entity("a")].name
+    throw Misunderstanding(.contradiction, words: [name], message: "Both are \(name); name two.")
   }
 
   // MARK: Parts
@@ -167,6 +232,11 @@ struct QuestionBuilding {
       since.append(day)
     }
     filter.since = since.max { $0.earliest < $1.earliest }
+    if let since = filter.since, let today, since.earliest > today.latest {
+      throw Misunderstanding(
+        .contradiction, words: ["\(since)"],
+        message: "\(since) lies ahead: nothing is known of it yet.")
+    }
     filter.before = before.min { $0.earliest < $1.earliest }
     return filter
   }

@@ -55,7 +55,7 @@ public struct QuestionReading: Sendable {
       ambiguities += matching.ambiguities
       isTangled = isTangled || matching.isTangled
     }
-    if let best { return try QuestionBuilding(best.reading.captures, dataset, today).question() }
+    if let best { return try QuestionBuilding(best.reading.captures, of: words, dataset, today).question() }
     if let ambiguity = ambiguities.max(by: { $0.words.count < $1.words.count }) {
       throw ambiguous(ambiguity, words)
     }

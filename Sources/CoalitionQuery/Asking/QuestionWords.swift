@@ -62,10 +62,10 @@ enum QuestionWords {
         }
       }
       if words.count > before {
-        if isNegative {
+        if isNegative, let sign = typed[..<piece.startIndex].last {
           let word = words[before]
           words[before] = QuestionWord(
-            text: "-" + word.text, key: "-" + word.key, isPossessive: word.isPossessive,
+            text: "\(sign)\(word.text)", key: "\(sign)\(word.key)", isPossessive: word.isPossessive,
             followsComma: word.followsComma, quotation: word.quotation)
         }
         if isPossessive { words[words.count - 1].isPossessive = true }
@@ -76,10 +76,10 @@ enum QuestionWords {
     return words
   }
 
-  /// Whether a sign stands right before a number: `-5` is not 5.
+  /// Whether a sign stands right before a word: `-5` is not 5, and `!food` not food.
   private static func isNegative(_ signs: some StringProtocol, before first: Character?) -> Bool {
-    guard let first, first.isNumber, let sign = signs.last else { return false }
-    return "-−".contains(sign)
+    guard first != nil, let sign = signs.last else { return false }
+    return "-−!".contains(sign)
   }
 
   /// The keys of a name's words.
@@ -92,17 +92,17 @@ enum QuestionWords {
     return name.withUTF8 { bytes -> [String]? in
       var keys: [String] = []
       var word: [UInt8] = []
-      // A figure after a hyphen may be a negative number.
-      var isSign = false
+      // A hyphen or exclamation mark before a word, after a blank, may be a sign.
+      var (isLeading, isSign) = (true, false)
       func end() {
         if !word.isEmpty { keys.append(String(decoding: word, as: UTF8.self)) }
         word.removeAll(keepingCapacity: true)
       }
       for byte in bytes {
+        let isWord = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+        if isWord, isSign { return nil }
         switch byte {
-        case 48...57:
-          if isSign, word.isEmpty { return nil }
-          word.append(byte)
+        case 48...57: word.append(byte)
         case 65...90, 97...122:
           let letter = byte | 32
           if letter == UInt8(ascii: "k"), let last = word.last, last < 58 { return nil }
@@ -110,10 +110,10 @@ enum QuestionWords {
         case 0x80..., UInt8(ascii: "'"): return nil
         default:
           end()
-          isSign = byte == UInt8(ascii: "-")
-          continue
+          if byte == 32 || (9...13).contains(byte) { isLeading = true }
         }
-        isSign = false
+        if isWord { isLeading = false }
+        isSign = isLeading && (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "!"))
       }
       end()
       return keys

@@ -16,11 +16,14 @@ public struct PlanQuestion: Sendable {
   /// How much topics and places count where there is no room for all, 1 to 1,000; those left out count 1, and a topic in
   /// a place as much as the two multiplied.
   public var weights: [EntityIndex: Int]
+  /// Who may be asked.
+  public var kinds: Set<EntityKind>
 
   /// Makes the question.
   public init(
     topics: [EntityIndex], places: [EntityIndex] = [], must: [EntityIndex] = [],
-    without: [EntityIndex] = [], size: Int? = nil, weights: [EntityIndex: Int] = [:]
+    without: [EntityIndex] = [], size: Int? = nil, weights: [EntityIndex: Int] = [:],
+    kinds: Set<EntityKind> = WhoQuestion.usualKinds
   ) {
     self.topics = topics
     self.places = places
@@ -28,6 +31,7 @@ public struct PlanQuestion: Sendable {
     self.without = without
     self.size = size
     self.weights = weights
+    self.kinds = kinds
   }
 
   /// Every topic in every place.
@@ -44,7 +48,9 @@ public struct PlanQuestion: Sendable {
   /// The question as a sentence.
   public func understood(in dataset: Dataset) -> String {
     func names(_ list: [EntityIndex]) -> String { Phrases.list(list.map { dataset[$0].name }, with: "and") }
-    var text = "The smallest coalition for \(names(topics))"
+    let who = EntityKind.allCases.filter(kinds.contains).map(\.plural)
+    let of = kinds == WhoQuestion.usualKinds ? "" : " of \(Phrases.list(who, with: "and"))"
+    var text = "The smallest coalition\(of) for \(names(topics))"
     if !places.isEmpty { text += " in \(names(places))" }
     if !must.isEmpty { text += ", with \(names(must))" }
     if !without.isEmpty { text += ", without \(names(without))" }
@@ -65,6 +71,8 @@ public struct PlanQuestion: Sendable {
     return
       (["coalition plan"] + words("--topic", topics) + words("--in", places) + words("--must", must)
       + words("--without", without) + (size.map { ["--size \($0)"] } ?? [])
+      + (kinds == WhoQuestion.usualKinds
+        ? [] : EntityKind.allCases.filter(kinds.contains).map { "--kind \($0.rawValue)" })
       + weights.sorted { $0.key < $1.key }.map {
         "--weight " + Phrases.quoted("\(dataset[$0.key].id)=\($0.value)")
       }).joined(separator: " ")

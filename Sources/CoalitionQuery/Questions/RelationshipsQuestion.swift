@@ -23,19 +23,22 @@ public struct RelationshipsQuestion: Sendable {
   public var kinds: Set<EntityKind>
   /// Only what is known to reach this date.
   public var since: PartialDate?
+  /// Only what is known to have begun before this date.
+  public var before: PartialDate?
   /// Who is left out.
   public var besides: [EntityIndex]
 
   /// Makes the question.
   public init(
     of subject: EntityIndex, kind: RelationshipKind? = nil, side: Side = .any, kinds: Set<EntityKind> = [],
-    since: PartialDate? = nil, besides: [EntityIndex] = []
+    since: PartialDate? = nil, before: PartialDate? = nil, besides: [EntityIndex] = []
   ) {
     self.subject = subject
     self.kind = kind
     self.side = side
     self.kinds = kinds
     self.since = since
+    self.before = before
     self.besides = besides
   }
 
@@ -43,6 +46,7 @@ public struct RelationshipsQuestion: Sendable {
   /// of all that lies in a place).
   public func answer(in dataset: Dataset) -> Answer {
     var found: [EntityIndex: [Relationship]] = [:]
+    var undated: Set<EntityIndex> = []
     let subjects = dataset[subject].kind.isPlace ? Array(dataset.hierarchy.subtree(of: subject)) : [subject]
     for end in subjects {
       for tie in dataset.relationships(of: end) where kind == nil || tie.kind == kind {
@@ -50,8 +54,12 @@ public struct RelationshipsQuestion: Sendable {
         let fits = side == .any || !tie.kind.isDirected || (side == .to) == isStart
         let other = isStart ? tie.to : tie.from
         guard fits, kinds.isEmpty || kinds.contains(dataset[other].kind), !besides.contains(other),
-          since.map(tie.period.reaches) ?? true, !subjects.contains(other)
+          !subjects.contains(other)
         else { continue }
+        guard since.map(tie.period.reaches) ?? true, before.map(tie.period.begins(before:)) ?? true else {
+          if tie.period == Period() { undated.insert(other) }
+          continue
+        }
         found[other, default: []].append(tie)
       }
     }
@@ -67,9 +75,13 @@ public struct RelationshipsQuestion: Sendable {
         evidence: evidence)
     }.sorted { ($0.basis, $0.entity) < ($1.basis, $1.entity) }
     var notes: [String] = []
+    undated.subtract(found.keys)
+    if !undated.isEmpty {
+      notes.append("Date not known, so not counted: \(Phrases.names(undated.sorted(), in: dataset)).")
+    }
     if findings.isEmpty {
       let all = RelationshipsQuestion(of: subject)
-      if (kind, side, kinds, since?.year, besides) != (nil, .any, [], nil, []) {
+      if (kind, side, kinds, since ?? before, besides) != (nil, .any, [], nil, []) {
         let count = all.answer(in: dataset).findings.count
         if count > 0 { notes.append("Nearest that has an answer: \(all.command(in: dataset))  (\(count))") }
       }
@@ -83,14 +95,26 @@ public struct RelationshipsQuestion: Sendable {
     let who =
       kinds.isEmpty || kinds == WhoQuestion.usualKinds
       ? "Who" : "Which \(Phrases.list(EntityKind.allCases.filter(kinds.contains).map(\.plural), with: "or"))"
-    let time = since.map { " since \($0)" } ?? ""
+    let time = ClaimFilter(since: since, before: before).phrase(in: dataset)
     let besides =
       besides.isEmpty ? "" : ", besides " + Phrases.list(self.besides.map { dataset[$0].name }, with: "and")
     guard let kind else { return "\(who) is tied to \(subject)\(time)\(besides)" }
-    switch side {
-    case .to: return "\(who) \(kind.reverseLabel) \(subject)\(time)\(besides)"
-    case .from, .any: return "\(who) \(kind.label) \(subject)\(time)\(besides)"
+    let label = side == .to ? kind.reverseLabel : kind.label
+    return "\(who) \(who == "Who" ? label : Self.plural(label)) \(subject)\(time)\(besides)"
+  }
+
+  /// What one does as several do it: "is run by" and "are run by", "publishes" and "publish".
+  private static func plural(_ label: String) -> String {
+    var words = label.split(separator: " ").map(String.init)
+    guard let verb = words.first else { return label }
+    switch verb {
+    case "is": words[0] = "are"
+    case "has": words[0] = "have"
+    case _ where verb.hasSuffix("sses") || verb.hasSuffix("shes"): words[0] = String(verb.dropLast(2))
+    case _ where verb.hasSuffix("s"): words[0] = String(verb.dropLast())
+    default: break
     }
+    return words.joined(separator: " ")
   }
 
   /// The command that asks the same.
@@ -100,6 +124,7 @@ public struct RelationshipsQuestion: Sendable {
     if side != .any { words.append("--side \(side.rawValue)") }
     if !kinds.isEmpty { words += EntityKind.allCases.filter(kinds.contains).map { "--only \($0.rawValue)" } }
     if let since { words.append("--since \(since)") }
+    if let before { words.append("--before \(before)") }
     words += besides.map { "--besides " + Phrases.quoted(dataset[$0].id) }
     return words.joined(separator: " ")
   }

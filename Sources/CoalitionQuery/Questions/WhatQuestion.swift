@@ -76,7 +76,8 @@ public struct WhatQuestion: Sendable {
     }
     let verb =
       isPlace
-      ? "is worked on in \(value.name)"
+      ? "is worked on"
+        + ClaimFilter(place: subject, kilometres: filter.kilometres).phrase(in: dataset)
       : value.kind == .report ? "is \(value.name) about" : "does \(value.name) work on"
     let topics =
       filter.topics.isEmpty

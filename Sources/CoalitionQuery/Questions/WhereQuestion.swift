@@ -9,7 +9,9 @@ public struct WhereQuestion: Sendable {
   public var who: EntityIndex?
   /// When: a claim must be known to reach this date.
   public var since: PartialDate?
-  /// Which kinds of place are asked for.
+  /// When: a claim must be known to have begun before this date.
+  public var before: PartialDate?
+  /// Which kinds of place are asked for: what is done in a city is done in its region, where regions are asked for.
   public var kinds: Set<EntityKind>
 
   /// The kinds of place.
@@ -18,11 +20,12 @@ public struct WhereQuestion: Sendable {
   /// Makes the question.
   public init(
     topics: [EntityIndex] = [], who: EntityIndex? = nil, since: PartialDate? = nil,
-    kinds: Set<EntityKind> = WhereQuestion.allKinds
+    before: PartialDate? = nil, kinds: Set<EntityKind> = WhereQuestion.allKinds
   ) {
     self.topics = topics
     self.who = who
     self.since = since
+    self.before = before
     self.kinds = kinds
   }
 
@@ -31,7 +34,7 @@ public struct WhereQuestion: Sendable {
 
   /// Answers it: each place with who works there; places of which a row says so first. O(claims).
   public func answer(in dataset: Dataset) -> Answer {
-    let filter = ClaimFilter(topics: topics, since: since)
+    let filter = ClaimFilter(topics: topics, since: since, before: before)
     var builders: [EntityIndex: FindingBuilder] = [:]
     var placed: Set<EntityIndex> = []
     var open: [EntityIndex] = []
@@ -42,8 +45,8 @@ public struct WhereQuestion: Sendable {
         case .passes(let reach):
           dated.insert(actor)
           if let place = claim.place {
-            if kinds.contains(dataset[place].kind) {
-              builders[place, default: FindingBuilder(place)].add(claim, reach)
+            if let asked = self.place(asked: place, dataset) {
+              builders[asked, default: FindingBuilder(asked)].add(claim, reach)
             }
             placed.insert(actor)
           } else if open.last != actor {
@@ -66,13 +69,19 @@ public struct WhereQuestion: Sendable {
     return Answer(understood: understood(in: dataset), findings: findings, notes: notes)
   }
 
+  /// The place, or the nearest of the kinds asked for in which it lies.
+  private func place(asked place: EntityIndex, _ dataset: Dataset) -> EntityIndex? {
+    if kinds.contains(dataset[place].kind) { return place }
+    return dataset.hierarchy.ancestors(of: place).first { kinds.contains(dataset[$0].kind) }
+  }
+
   private func actors(_ filter: ClaimFilter, _ dataset: Dataset) -> [EntityIndex] {
     (who.map { [$0] } ?? filter.candidates(in: dataset)).filter { dataset[$0].kind.isActor }
   }
 
   private func understood(in dataset: Dataset) -> String {
     let names = Phrases.list(topics.map { dataset[$0].name }, with: "or")
-    let time = since.map { " since \($0)" } ?? ""
+    let time = ClaimFilter(since: since, before: before).phrase(in: dataset)
     let places =
       kinds == Self.allKinds ? "Where" : "In which \(Phrases.list(kinds.map(\.plural).sorted(), with: "or"))"
     guard let who else { return "\(places) \(names) is worked on\(time)" }
@@ -85,6 +94,7 @@ public struct WhereQuestion: Sendable {
     if !topics.isEmpty { words.append(Phrases.quoted(topics.map { dataset[$0].id }.joined(separator: "|"))) }
     if let who { words.append("--by " + Phrases.quoted(dataset[who].id)) }
     if let since { words.append("--since \(since)") }
+    if let before { words.append("--before \(before)") }
     if kinds != Self.allKinds {
       words += EntityKind.allCases.filter(kinds.contains).map { "--kind \($0.rawValue)" }
     }
@@ -98,7 +108,7 @@ public struct WhereQuestion: Sendable {
       change(&question)
       if !question.topics.isEmpty || question.who != nil { tried.append(question) }
     }
-    if since != nil { consider { $0.since = nil } }
+    if since != nil || before != nil { consider { ($0.since, $0.before) = (nil, nil) } }
     if kinds != Self.allKinds { consider { $0.kinds = Self.allKinds } }
     for (place, topic) in topics.enumerated() {
       for broader in dataset.hierarchy.ancestors(of: topic) { consider { $0.topics[place] = broader } }
@@ -118,11 +128,11 @@ public struct WhereQuestion: Sendable {
   }
 
   private func bareAnswer(in dataset: Dataset) -> Int {
-    let filter = ClaimFilter(topics: topics, since: since)
+    let filter = ClaimFilter(topics: topics, since: since, before: before)
     var places: Set<EntityIndex> = []
     for actor in actors(filter, dataset) {
       for claim in dataset.claims(of: actor) where filter.judge(claim, dataset) == .passes(.inside) {
-        if let place = claim.place, kinds.contains(dataset[place].kind) { places.insert(place) }
+        if let place = claim.place.flatMap({ self.place(asked: $0, dataset) }) { places.insert(place) }
       }
     }
     return places.count

@@ -30,6 +30,9 @@ struct Relationships: ParsableCommand {
   @Option(name: .long, help: "Only what is known to reach this date: 2014, 2014-03 or 2014-03-09.")
   var since: String?
 
+  @Option(name: .long, help: "Only what is known to have begun before this date.")
+  var before: String?
+
   @Option(name: .long, help: "Leave this one out; may be given again.")
   var besides: [String] = []
 
@@ -65,7 +68,8 @@ struct Relationships: ParsableCommand {
     let understanding = Understanding(dataset: opened.dataset)
     let question = RelationshipsQuestion(
       of: try understanding.entity(name), kind: kind, side: side.value, kinds: kinds ?? [],
-      since: try understanding.date(since), besides: try besides.map { try understanding.entity($0) })
+      since: try understanding.date(since), before: try understanding.date(before),
+      besides: try besides.map { try understanding.entity($0) })
     try Responder("relationships", opened, output).answer(.relationships(question))
   }
 }

@@ -13,6 +13,11 @@ struct Reports: ParsableCommand {
   @Option(name: .customLong("in"), help: "A city, region or country.")
   var place: String?
 
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("Also cities up to this many kilometres from it.", valueName: "km"))
+  var within: Double?
+
   @Option(name: .long, help: "Only reports of this date or later: 2014, 2014-03 or 2014-03-09.")
   var since: String?
 
@@ -30,9 +35,7 @@ struct Reports: ParsableCommand {
     let understanding = Understanding(dataset: opened.dataset)
     let question = ReportsQuestion(
       needs: try understanding.needs(topic),
-      filter: ClaimFilter(
-        place: try place.map(understanding.place), since: try understanding.date(since),
-        before: try understanding.date(before)),
+      filter: try understanding.filter(place: place, within: within, since: since, before: before),
       publisher: try by.map { try understanding.entity($0, [.organization, .campaign], what: "publisher") })
     try Responder("reports", opened, output).answer(.reports(question))
   }

@@ -39,7 +39,11 @@ struct What: ParsableCommand {
     guard place == nil || !opened.dataset[subject].kind.isPlace else {
       throw Failure("\(opened.dataset[subject].name) is a place itself; leave --in out.")
     }
-    var filter = try understanding.filter(place: place, within: within, since: since, before: before)
+    // Of a place, the kilometres are measured from itself.
+    let isPlace = opened.dataset[subject].kind.isPlace
+    var filter = try understanding.filter(
+      place: isPlace ? opened.dataset[subject].id : place, within: within, since: since, before: before)
+    if isPlace { filter.place = nil }
     filter.topics = try on.map { try understanding.entity($0, [.topic], what: "topic") }
     try Responder("what", opened, output).answer(.what(WhatQuestion(about: subject, filter: filter)))
   }

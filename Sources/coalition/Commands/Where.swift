@@ -19,6 +19,9 @@ struct Where: ParsableCommand {
   @Option(name: .long, help: "Only what is known to reach this date: 2014, 2014-03 or 2014-03-09.")
   var since: String?
 
+  @Option(name: .long, help: "Only what is known to have begun before this date.")
+  var before: String?
+
   @Option(name: .long, help: "city, region or country; may be given again. Left out: all.")
   var kind: [String] = []
 
@@ -43,7 +46,8 @@ struct Where: ParsableCommand {
       who: try by.map {
         try understanding.entity($0, [.organization, .campaign], what: "organization or campaign")
       },
-      since: try understanding.date(since), kinds: kinds ?? WhereQuestion.allKinds)
+      since: try understanding.date(since), before: try understanding.date(before),
+      kinds: kinds ?? WhereQuestion.allKinds)
     try Responder("where", opened, output).answer(.places(question))
   }
 }

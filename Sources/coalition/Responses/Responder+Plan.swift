@@ -14,6 +14,7 @@ extension Responder {
     let need: NeedShape
     let reach: String
     let basis: String
+    let periods: [String]
     let evidence: [EvidenceShape]
   }
 
@@ -69,6 +70,7 @@ extension Responder {
           covers: member.covers.map { cover in
             CoverShape(
               need: need(cover.need), reach: cover.reach.rawValue, basis: cover.basis.rawValue,
+              periods: cover.periods.map(\.description),
               evidence: cover.evidence.map { EvidenceShape($0, dataset) })
           }, alone: member.alone.map(need),
           replacements: member.replacements.map { EntityReference($0, dataset) },
@@ -91,7 +93,9 @@ extension Responder {
     }
     let rows = plan.members.map { member in
       var details = member.covers.map { cover in
-        let how = cover.basis.rawValue + (cover.reach == .wider ? ", in a wider area" : "")
+        let how =
+          cover.basis.rawValue + (cover.reach == .wider ? ", in a wider area" : "")
+          + cover.periods.map { ", \($0)" }.joined()
         let place = cover.evidence.first.map { " " + $0.line(in: dataset) } ?? ""
         return "covers \(words(cover.need)) (\(how))\(place)"
       }
@@ -177,7 +181,7 @@ extension Watch {
     return try over("Planning…") { checkpoint throws(Interrupted) in
       try Plan.make(
         for: question.needs, links, must: question.must, without: question.without, size: question.size,
-        checkpoint: checkpoint)
+        kinds: question.kinds, checkpoint: checkpoint)
     }
   }
 }

@@ -143,29 +143,12 @@ enum DatasetFounding {
     }
     let title = folder.split(separator: "/").last.map(String.init) ?? folder
     let name = Folding.words(title).joined(separator: "-")
-    var resources: [String] = []
     for table in TableName.allCases {
-      let columns = ProposalColumns.of(table)
-      try FileWriting.write(CSVEncoder().encode([columns]), to: folder + "/" + table.file)
-      resources.append(
-        "    {\"name\": \"\(table.rawValue)\", \"path\": \"\(table.file)\", \"profile\": \"tabular-data-resource\", \"encoding\": \"utf-8\"}"
-      )
+      try FileWriting.write(
+        CSVEncoder().encode([ProposalColumns.of(table)]), to: folder + "/" + table.file)
     }
-    let text = """
-      {
-        "profile": "tabular-data-package",
-        "name": "\(name.isEmpty ? "dataset" : name)",
-        "title": \(quoted(title)),
-        "resources": [
-      \(resources.joined(separator: ",\n"))
-        ]
-      }
-
-      """
-    try FileWriting.write(Array(text.utf8), to: folder + "/datapackage.json")
-  }
-
-  private static func quoted(_ text: String) -> String {
-    (try? JSONEncoder().encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"dataset\""
+    try FileWriting.write(
+      DatasetFiles.descriptor(name: name.isEmpty ? "dataset" : name, title: title),
+      to: folder + "/datapackage.json")
   }
 }

@@ -88,7 +88,7 @@ enum QuestionTables {
     case .plan(let question):
       let plan = Plan.make(
         for: question.needs, LinkGraph(dataset), must: question.must, without: question.without,
-        size: question.size)
+        size: question.size, kinds: question.kinds)
       return (ids((try? plan.get())?.members.map(\.who) ?? []), [])
     }
   }
