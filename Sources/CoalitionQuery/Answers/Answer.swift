@@ -14,6 +14,8 @@ public struct Answer: Sendable {
     public let places: [EntityIndex]
     /// Who is behind the finding, where the question asked for something else; each by a row or by shorthand.
     public let who: [EntityIndex]
+    /// What ties it to whom the question is about, read from there: "is targeted by"; where that was not asked.
+    public var ties: [String] = []
     /// Whether a row states it, of somebody at least, or it follows from shorthand.
     public let basis: Basis
     /// Whether it lies within the place asked for, or the place asked for is part of a larger one it covers.

@@ -38,7 +38,7 @@ extension QuestionGrammar {
       | within <kilometres:number> (km | kms | kilometre | kilometres | kilometer | kilometers) (of | from | around)
       <place:place>
     MOD_TIME = since <since:date> | after <after:date> | before <before:date> | [back] in <during:date>
-      | (in | over | during | within | for) the (last | past | previous) {span=yes}
+      | (in | over | during | within) the (last | past | previous) {span=yes}
       ([<years:number>] (years | year) | <months:number> (months | month) | decade {decade=yes})
     MOD = (but | and) (not | never) in <outside:place> | (outside | outside of | not in) <outside:place> | [and] MOD_PLACE | [and] MOD_TIME | BESIDES | [and] also (on | about | for) <also:topics> | and (on | about) <also:topics>
       | (and | but) also WORKS_ON <also:topics> | (but | and) (not | never) [also] [on | about | for] <not:topics>
@@ -48,7 +48,7 @@ extension QuestionGrammar {
 
     TIE = {tie=runs} (runs | run | is running | are running | ran | leads | lead | organizes | organized | organises
       | organised | coordinates | coordinate)
-      | {tie=memberOf} ((is | are | was | were) [a] (member | members | part) of | belongs to | belong to | joined)
+      | {tie=memberOf} ((is | are | was | were) [a] (member | members | part) of | belongs to | belong to)
       | {tie=partnersWith} (partners | partner | partnered | has partnered | have partnered | works | work | worked
       | is working | are working | cooperates | cooperate | collaborates | collaborate | is allied | are allied)
       [together] with
@@ -148,7 +148,7 @@ extension QuestionGrammar {
       | (WHO | WHICH KIND) (resembles | resemble) [most] <subject:actor>
       | [the] [other] KIND (like | similar to) <subject:actor>)
 
-    NOBODY = nobody | no one | noone | no organization | no organisation | no group
+    NOBODY = nobody | no one | noone
     ABOUT_GAPS = {form=gaps} (
       what (does | is) NOBODY (do | doing | work on | working on | cover | covering) GAP_PLACE
       | (which | what) topics (does | is) NOBODY (work on | working on | cover | covering) GAP_PLACE

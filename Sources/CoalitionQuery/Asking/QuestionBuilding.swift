@@ -28,6 +28,11 @@ struct QuestionBuilding {
     case "what":
       return .what(WhatQuestion(about: subject ?? place ?? EntityIndex(0), filter: try filter(for: subject)))
     case "where":
+      if let both = choice("topics"), !both.isAny {
+        throw Misunderstanding(
+          .notFollowed, words: ["and"],
+          message: "Where all of several topics are worked on is not answered; ask about one, or say 'or'.")
+      }
       return .places(
         WhereQuestion(
           topics: topics, who: subject, since: try filter(for: nil).since,
@@ -44,18 +49,26 @@ struct QuestionBuilding {
       return .connection(entity("a"), entity("b"))
     case "between":
       try checkAreTwo()
-      return .between(BetweenQuestion(entity("a"), entity("b")))
-    case "similar": return .similar(subject ?? EntityIndex(0))
+      return .between(BetweenQuestion(entity("a"), entity("b"), kinds: kinds(WhoQuestion.usualKinds)))
+    case "similar":
+      let subject = subject ?? EntityIndex(0)
+      if let kind = note("kind"),
+        EntityKind(rawValue: kind) != .organization || dataset[subject].kind != .organization
+      {
+        throw Misunderstanding(
+          .notFollowed, words: [kind],
+          message:
+            "Who is like \(dataset[subject].name) is looked for among \(dataset[subject].kind == .organization ? "organizations" : "organizations and campaigns together"); ask \"Who is like \(dataset[subject].name)?\"."
+        )
+      }
+      return .similar(subject)
     case "gaps":
       return .gaps(
         GapsQuestion(
           topics: topics, places: entities("place"), includesBelow: false,
           placeKinds: kinds([.city])))
     case "plan":
-      if let choice = captures.first(where: { $0.key == "topics" }),
-        case .entities(let list, true) = choice.value,
-        list.count > 1
-      {
+      if [choice("topics"), choice("must"), choice("places")].contains(where: { $0?.isAny == true }) {
         throw Misunderstanding(
           .notFollowed, words: ["or"],
           message:
@@ -156,6 +169,14 @@ struct QuestionBuilding {
       if case .entities(let list, _) = capture.value { all += list.filter { !all.contains($0) } }
     }
     return all
+  }
+
+  /// Several names in a row, and whether "or" stands between them.
+  private func choice(_ key: String) -> (entities: [EntityIndex], isAny: Bool)? {
+    for capture in captures where capture.key == key {
+      if case .entities(let list, let isAny) = capture.value, list.count > 1 { return (list, isAny) }
+    }
+    return nil
   }
 
   private func entity(_ key: String) -> EntityIndex { entities(key).first ?? EntityIndex(0) }

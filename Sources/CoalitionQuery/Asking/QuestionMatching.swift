@@ -197,7 +197,7 @@ struct QuestionMatching {
   }
 
   private static let separators: [String: Bool] = [
-    "and": false, "et": false, "or": true, "ou": true, "nor": false, "ni": false,
+    "and": false, "et": false, "or": true, "ou": true,
   ]
 
   /// The names that begin at a word, an article before them aside: the longest first.

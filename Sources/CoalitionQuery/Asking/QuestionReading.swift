@@ -71,7 +71,7 @@ public struct QuestionReading: Sendable {
     isInSomeName || Self.grammar.vocabulary.contains(word.key) || TimePhrases.months[word.key] != nil
       || TimePhrases.number(word.key) != nil || TimePhrases.date(word) != nil
       || QuestionMatching.articles.contains(word.key)
-      || ["and", "or", "et", "ou", "nor", "ni"].contains(word.key)
+      || ["and", "or", "et", "ou"].contains(word.key)
       || ["st", "nd", "rd", "th"].contains { word.key.hasSuffix($0) && Int(word.key.dropLast(2)) != nil }
   }
 

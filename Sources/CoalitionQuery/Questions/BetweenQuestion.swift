@@ -5,9 +5,13 @@ public import CoalitionModel
 public struct BetweenQuestion: Sendable {
   /// The two.
   public let a, b: EntityIndex
+  /// Who may be it.
+  public let kinds: Set<EntityKind>
 
   /// Makes the question.
-  public init(_ a: EntityIndex, _ b: EntityIndex) { (self.a, self.b) = (a, b) }
+  public init(_ a: EntityIndex, _ b: EntityIndex, kinds: Set<EntityKind> = WhoQuestion.usualKinds) {
+    (self.a, self.b, self.kinds) = (a, b, kinds)
+  }
 
   /// Somebody who could.
   public struct Candidate: Sendable {
@@ -27,7 +31,7 @@ public struct BetweenQuestion: Sendable {
   public func candidates(in dataset: Dataset) -> [Candidate] {
     let graph = EntityGraph(dataset)
     var found: [Candidate] = []
-    for who in dataset.indices where dataset[who].kind.isActor && who != a && who != b {
+    for who in dataset.indices where kinds.contains(dataset[who].kind) && who != a && who != b {
       let sides = [a, b].map { graph.grounds(who, $0) }
       guard sides.allSatisfy({ !$0.isEmpty }) else { continue }
       let weights = sides.map { $0.reduce(0) { $0 + $1.weight } }
@@ -39,11 +43,16 @@ public struct BetweenQuestion: Sendable {
 
   /// The question as a sentence.
   public func understood(in dataset: Dataset) -> String {
-    "Who could bring \(dataset[a].name) and \(dataset[b].name) together"
+    let names = EntityKind.allCases.filter(kinds.contains).map(\.plural)
+    let who = kinds == WhoQuestion.usualKinds ? "Who" : "Which \(Phrases.list(names, with: "or"))"
+    return "\(who) could bring \(dataset[a].name) and \(dataset[b].name) together"
   }
 
   /// The command that asks the same.
   public func command(in dataset: Dataset) -> String {
-    "coalition between \(Phrases.quoted(dataset[a].id)) \(Phrases.quoted(dataset[b].id))"
+    let only =
+      kinds == WhoQuestion.usualKinds
+      ? "" : EntityKind.allCases.filter(kinds.contains).map { " --kind \($0.rawValue)" }.joined()
+    return "coalition between \(Phrases.quoted(dataset[a].id)) \(Phrases.quoted(dataset[b].id))\(only)"
   }
 }

@@ -70,9 +70,16 @@ public struct RelationshipsQuestion: Sendable {
         if !tie.period.description.isEmpty, !periods.contains(tie.period) { periods.append(tie.period) }
         if !evidence.contains(tie.evidence) { evidence.append(tie.evidence) }
       }
-      return Answer.Finding(
+      var finding = Answer.Finding(
         entity: other, topics: [], places: [], who: [], basis: basis, reach: .inside, periods: periods,
         evidence: evidence)
+      if kind == nil {
+        for tie in ties where tie.basis == basis {
+          let label = subjects.contains(tie.from) ? tie.kind.label : tie.kind.reverseLabel
+          if !finding.ties.contains(label) { finding.ties.append(label) }
+        }
+      }
+      return finding
     }.sorted { ($0.basis, $0.entity) < ($1.basis, $1.entity) }
     var notes: [String] = []
     undated.subtract(found.keys)

@@ -38,7 +38,7 @@ struct Ask: ParsableCommand {
       throw Failure(error.message)
     }
     var responder = Responder("ask", opened, output)
-    responder.equivalent = asked.command(in: opened.dataset)
+    responder.equivalent = asked.command(in: opened.dataset) + data.words
     try responder.answer(asked)
   }
 

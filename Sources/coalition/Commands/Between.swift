@@ -16,12 +16,17 @@ struct Between: ParsableCommand {
   @Argument(help: "The other.")
   var to: String
 
+  @Option(name: .long, help: "organization or campaign: only these; left out: both.")
+  var kind: [String] = []
+
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let opened = try data.open()
     let (start, end) = try Understanding(dataset: opened.dataset).twoEnds(from, to)
-    try Responder("between", opened, output).answer(.between(BetweenQuestion(start, end)))
+    let kinds = try EntityKind.named(kind, among: WhoQuestion.usualKinds, option: "--kind")
+    let question = BetweenQuestion(start, end, kinds: kinds ?? WhoQuestion.usualKinds)
+    try Responder("between", opened, output).answer(.between(question))
   }
 }

@@ -22,7 +22,7 @@ struct DrawChanges: AsyncParsableCommand {
   func run() async throws {
     _ = try options.format()
     guard limit > 0 else { throw Failure("--limit takes a number above 0.") }
-    let (before, _) = try DataOptions.open(old, for: options.data.audience)
+    let before = try options.data.openEarlier(old)
     var generator = SeededGenerator(seed: options.data.seed)
     let earlier = (
       graph: EntityGraph(before), clusters: try Watch.clusters(of: before, using: &generator).clusters

@@ -151,14 +151,14 @@ struct Pack: AsyncParsableCommand {
   private func earlierDataset(_ folder: String) throws -> Dataset {
     let pack = try PackFolder(folder)
     guard let manifest = pack.manifest else {
-      return try DataOptions.open(folder, for: data.audience).dataset
+      return try data.openEarlier(folder)
     }
     guard manifest.audience == data.audience.rawValue else {
       throw Failure(
         "the pack '\(folder)' is for another audience (\(manifest.audience)), so everything that only one of the two may see would count as changed; name a pack for \(data.audience.rawValue)."
       )
     }
-    return try DataOptions.open(folder + "/data", for: data.audience).dataset
+    return try data.openEarlier(folder + "/data")
   }
 }
 

@@ -19,8 +19,8 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let opened = try data.openWhole()
-    let question = try wishes.question(
-      in: opened.dataset, without: try data.leftOut(of: opened.dataset))
+    let leftOut = try data.leftOut(of: opened.dataset)
+    let question = try wishes.question(in: opened.dataset, without: leftOut)
     try Responder("plan", opened, output).answer(.plan(question))
   }
 }

@@ -45,9 +45,11 @@ extension Responder {
     let nobody = gaps.gaps.count { $0.state == .nobody }
     let cells = gaps.coverage.topics.count * gaps.coverage.places.count
     let closing =
-      gaps.gaps.isEmpty
-      ? "No gap: somebody is known to work in each of \(cells) cells."
-      : "\(gaps.gaps.count) of \(cells) cells: nobody in \(nobody), unknown in \(gaps.gaps.count - nobody)."
+      cells == 0
+      ? "There is nothing to look at: \(gaps.coverage.topics.isEmpty ? "no topic" : "no place") in the data."
+      : gaps.gaps.isEmpty
+        ? "No gap: somebody is known to work in each of \(cells) cells."
+        : "\(gaps.gaps.count) of \(cells) cells: nobody in \(nobody), unknown in \(gaps.gaps.count - nobody)."
     return Printout(
       command: command, understood: question.understood(in: dataset),
       results: zip(gaps.gaps, candidates).map { gap, nearest in
@@ -135,12 +137,20 @@ extension Responder {
             wider: cell.wider, state: cell.state)
         }
       },
-      columns: ["TOPIC"] + coverage.places.map { dataset[$0].name },
+      columns: ["TOPIC"] + coverage.places.map { heading($0, among: coverage.places) },
       rows: coverage.topics.indices.map { row in
         .init(cells: [dataset[coverage.topics[row]].name] + places.map { word(row, $0) })
       },
       closing:
-        "\(coverage.topics.count) topics in \(coverage.places.count) places. A bare number is stated.",
+        "\(counted(coverage.topics.count, "topic")) in \(counted(coverage.places.count, "place")). A bare number is stated.",
       diagnostics: diagnostics)
   }
+
+  /// A place's name, with its id where another of them has the same.
+  private func heading(_ place: EntityIndex, among places: [EntityIndex]) -> String {
+    let name = dataset[place].name
+    return places.count { dataset[$0].name == name } == 1 ? name : "\(name) (\(dataset[place].id))"
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

@@ -15,9 +15,8 @@ extension Responder {
   func printSimilar(_ entity: EntityIndex, limit: Int = 10) throws {
     let likeness = Likeness(dataset)
     let tied = likeness.alikeAndTied(to: entity)
-    let matches = likeness.mostAlike(to: entity, limit: limit).map {
-      (match: $0, parts: likeness.parts(entity, $0.who))
-    }
+    let all = likeness.mostAlike(to: entity, limit: dataset.entities.count)
+    let matches = all.prefix(limit).map { (match: $0, parts: likeness.parts(entity, $0.who)) }
     try print(
       Printout(
         command: command, understood: "Who is most like \(dataset[entity].name) and not yet tied to it",
@@ -52,7 +51,7 @@ extension Responder {
         },
         closing: matches.isEmpty
           ? "Nobody that it is not tied to shares anything with it."
-          : "\(matches.count) shown. The parts of a score add up to it.",
+          : "\(matches.count) shown\(all.count > matches.count ? ", \(all.count - matches.count) more share less" : ""). The parts of a score add up to it.",
         notes: tied.isEmpty
           ? [] : ["Alike too, and tied already: \(dataset.names(Array(tied.prefix(5))))."],
         diagnostics: diagnostics))

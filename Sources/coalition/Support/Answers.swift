@@ -15,6 +15,7 @@ extension Printout where Result == FindingShape {
     if answer.findings.contains(where: { !$0.topics.isEmpty }) { columns.append("TOPICS") }
     if answer.findings.contains(where: { !$0.places.isEmpty }) { columns.append("PLACES") }
     if listingWho { columns.append("WHO") }
+    if answer.findings.contains(where: { !$0.ties.isEmpty }) { columns.insert("TIE", at: 0) }
     if answer.findings.contains(where: { !$0.periods.isEmpty }) { columns.append("WHEN") }
     if answer.findings.contains(where: { $0.seen != nil }) { columns.append("LAST SEEN") }
     columns.append("BASIS")
@@ -23,6 +24,7 @@ extension Printout where Result == FindingShape {
       let cells = columns.map { column in
         switch column {
         case "NAME": dataset[finding.entity].name
+        case "TIE": finding.ties.joined(separator: ", ")
         case "KIND": dataset[finding.entity].kind.rawValue
         case "TOPICS": dataset.names(finding.topics)
         case "PLACES": dataset.names(finding.places)
@@ -50,7 +52,7 @@ extension Printout where Result == FindingShape {
       dataColumns: [
         "id", "name", "kind", "topics", "places", "who", "when", "seen", "basis", "reach", "evidence",
         "quotes",
-        "confidence",
+        "confidence", "ties",
       ],
       dataRows: answer.findings.map { finding in
         let value = dataset[finding.entity]
@@ -62,6 +64,7 @@ extension Printout where Result == FindingShape {
           finding.reach.rawValue, finding.evidence.map { $0.place(in: dataset) }.joined(separator: "|"),
           finding.evidence.map(\.quote).joined(separator: "|"),
           finding.evidence.map { $0.confidence.map { "\($0)" } ?? "" }.joined(separator: "|"),
+          finding.ties.joined(separator: "|"),
         ]
       },
       closing: closing, notes: answer.against.map { $0.line(in: dataset) } + answer.notes,

@@ -29,7 +29,28 @@ struct DataOptions: ParsableArguments {
   /// The dataset as the audience may see it, entities judged the same made one, those left out that are not wanted.
   func open() throws -> (dataset: Dataset, diagnostics: [Diagnostic]) {
     let (whole, diagnostics) = try openWhole()
-    return (whole.without(entities: Set(try leftOut(of: whole))), diagnostics)
+    let leftOut = try leftOut(of: whole)
+    tell(leftOut, of: whole)
+    return (whole.without(entities: Set(leftOut)), diagnostics)
+  }
+
+  /// Nobody must take what would be for what is.
+  func tell(_ leftOut: [EntityIndex], of dataset: Dataset) {
+    guard !leftOut.isEmpty else { return }
+    StandardError.print(Terminal.safe("coalition: as if \(dataset.names(leftOut)) were not there."))
+  }
+
+  /// What of these options changes an answer, for a command that is to give the same.
+  var words: String {
+    (audience == .public ? "" : " --audience \(audience.rawValue)")
+      + without.map { " --without \(Self.quoted($0))" }.joined()
+  }
+
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
+    }
+    return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 
   /// Who is to be left out.
@@ -44,6 +65,15 @@ struct DataOptions: ParsableArguments {
   /// The dataset as the audience may see it, entities judged the same made one.
   func openWhole() throws -> (dataset: Dataset, diagnostics: [Diagnostic]) {
     try Self.open(try folder(), for: audience)
+  }
+
+  /// An earlier dataset as this one is looked at: for the same eyes, and without the same.
+  func openEarlier(_ folder: String) throws -> Dataset {
+    let earlier = try Self.open(folder, for: audience).dataset
+    guard !without.isEmpty else { return earlier }
+    let whole = try openWhole().dataset
+    let ids = try leftOut(of: whole).map { whole[$0].id }
+    return earlier.without(entities: Set(ids.compactMap { earlier.entity(id: $0) }))
   }
 
   /// The same to hand on: every row as it came, with the judgements on identity. Where somebody is left out, entities

@@ -51,6 +51,8 @@ struct FindingShape: Encodable {
   let topics: [EntityReference]
   let places: [EntityReference]
   let who: [EntityReference]?
+  /// What ties it to whom the question is about, where that was not asked.
+  let ties: [String]?
   let basis: String
   let reach: String
   let periods: [String]
@@ -64,6 +66,7 @@ struct FindingShape: Encodable {
     topics = finding.topics.map { EntityReference($0, dataset) }
     places = finding.places.map { EntityReference($0, dataset) }
     who = listingWho ? finding.who.map { EntityReference($0, dataset) } : nil
+    ties = finding.ties.isEmpty ? nil : finding.ties
     basis = finding.basis.rawValue
     reach = finding.reach.rawValue
     periods = finding.periods.map(\.description)
