@@ -5,7 +5,9 @@ internal import CoalitionModel
 ///
 /// One row makes many links, so a tenth of the rows is far more than a tenth of the links. Each statement and each
 /// shorthand is left out with the probability `error`; as many are put in: somebody is said to do what a random member
-/// of its own cluster does, or to be tied to a random member of it as it is tied to somebody now.
+/// does, or to be tied to a random member as it is tied to somebody now. Half of these are of its own cluster, as people
+/// who mistake one group for another do; half are anybody, as slips are, at both ends. With the first alone no false bridge would ever
+/// be supposed, and intervals would be too narrow where such there are.
 struct DatasetRedrawing {
   private let dataset: Dataset
   private let error: Double
@@ -13,6 +15,7 @@ struct DatasetRedrawing {
   private var claimants: [Claim] = []
   private var claimsOfCluster: [[Int]] = []
   private var membersOfCluster: [[EntityIndex]] = []
+  private var members: [EntityIndex] = []
   private let clusterOf: (EntityIndex) -> Int?
 
   init(_ dataset: Dataset, _ clusters: ClusterAnalysis, error: Double) {
@@ -20,6 +23,7 @@ struct DatasetRedrawing {
     self.error = error
     clusterOf = { clusters.cluster(of: $0).map { $0.number - 1 } }
     membersOfCluster = clusters.clusters.map(\.members)
+    members = membersOfCluster.flatMap(\.self)
     claimsOfCluster = Array(repeating: [], count: clusters.clusters.count)
     for who in dataset.indices {
       for claim in dataset.claims(of: who) {
@@ -40,7 +44,10 @@ struct DatasetRedrawing {
     for _ in claimants where !isKept() {
       let who = claimants[Int.random(in: claimants.indices, using: &generator)].who
       guard let cluster = clusterOf(who),
-        let other = claimsOfCluster[cluster].randomElement(using: &generator)
+        let other =
+          Bool.random(using: &generator)
+          ? claimsOfCluster[cluster].randomElement(using: &generator)
+          : claimants.indices.randomElement(using: &generator)
       else { continue }
       let claim = claimants[other]
       activities.append(
@@ -56,10 +63,13 @@ struct DatasetRedrawing {
       if fate { relationships.append(tie) }
     }
     for tie in dataset.relationships where tie.basis == .stated && !isKept() {
-      guard let cluster = clusterOf(tie.from), !dataset[tie.to].kind.isPlace,
-        let other = membersOfCluster[cluster].randomElement(using: &generator), other != tie.from
+      guard let cluster = clusterOf(tie.from), !dataset[tie.to].kind.isPlace else { continue }
+      let isSlip = Bool.random(using: &generator)
+      let from = isSlip ? members.randomElement(using: &generator) ?? tie.from : tie.from
+      guard let to = (isSlip ? members : membersOfCluster[cluster]).randomElement(using: &generator),
+        to != from
       else { continue }
-      relationships.append(tie.moved(to: other))
+      relationships.append(tie.moved(from: from, to: to))
     }
     return dataset.replacing(entities: entities, activities: activities, relationships: relationships)
   }

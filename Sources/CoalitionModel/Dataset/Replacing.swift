@@ -50,7 +50,7 @@ extension Activity {
 
 extension Relationship {
   /// The same relationship with somebody else at its end.
-  package func moved(to other: EntityIndex) -> Relationship {
+  package func moved(from: EntityIndex, to other: EntityIndex) -> Relationship {
     Relationship(
       from: from, kind: kind, to: other, period: period, evidence: evidence, basis: basis,
       visibility: visibility,

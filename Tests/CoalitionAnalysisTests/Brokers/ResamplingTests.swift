@@ -34,7 +34,7 @@ struct ResamplingTests {
       var seen = self
       let lost = ties.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.filter { _ in dice.roll(10) == 0 }
       for tie in lost { seen.ties.remove(tie) }
-      for _ in lost {
+      while seen.ties.count < ties.count {
         let (a, b) = (dice.roll(Self.size), dice.roll(Self.size))
         if a < b, !ties.contains([a, b]) { seen.ties.insert([a, b]) }
       }
@@ -52,8 +52,10 @@ struct ResamplingTests {
     }
   }
 
-  @Test("the true rank lies within the interval about as often as it should")
-  func coverage() throws {
+  @Test(
+    "the true rank lies within the interval about as often as it should",
+    arguments: [Resampling.Way.links, .rows])
+  func coverage(_ way: Resampling.Way) throws {
     var dice = Dice(state: 7)
     var (inside, all) = (0, 0)
     var (said, was) = (0.0, 0.0)
@@ -68,7 +70,7 @@ struct ResamplingTests {
       let links = LinkGraph(seen)
       let clusters = analysis(links)
       let brokers = Brokerage(links, clusters, using: &generator).brokers
-      let resampling = Resampling(links, clusters, way: .links, error: 0.1, draws: 39, using: &generator)
+      let resampling = Resampling(links, clusters, way: way, error: 0.1, draws: 39, using: &generator)
       for broker in brokers.prefix(10) {
         let interval = try #require(resampling.ranks(of: broker.entity))
         let score = trueBrokers.first { $0.entity == broker.entity }?.betweenness ?? 0
@@ -90,7 +92,8 @@ struct ResamplingTests {
     }
     let share = Double(inside) / Double(all)
     print("rank intervals: \(inside) of \(all) hold the true rank; membership said \(said), was \(was)")
-    #expect((0.82...0.98).contains(share), "\(share)")
+    // Rows are redrawn as people err; where errors are anything, as here, that is 85 % in the long run (see the catalog).
+    #expect(((way == .links ? 0.82 : 0.76)...0.98).contains(share), "\(share)")
     #expect(abs(said - was) / was < 0.1)
   }
 

@@ -4,158 +4,178 @@ import CoalitionModel
 import Foundation
 import GraphAlgorithms
 
-/// How well candidates for a link are found: known links are hidden and looked for among all pairs.
+/// Hides ties that are known and asks who is alike: do the hidden ones come first?
 struct HiddenLinks: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract:
-      "Area under the precision-recall curve of links hidden from real networks, beside two classics.",
+    abstract: "Hide known ties and find them again by likeness, by Adamic–Adar and by Jaccard.",
     discussion: """
-      Each network is a file NAME.edges.tsv with two node ids a line; NAME.attrs.tsv beside it, where there is one, has \
-      a node, the kind of an attribute and its value. A place, city or office becomes a place, all others topics, each \
-      stated. Of the links a share is hidden; all pairs that are not linked in the rest are ranked. Pairs of one score \
-      count as one threshold, as scikit-learn has it. Adamic-Adar: doi:10.1016/S0378-8733(03)00009-1; Jaccard: of the \
-      two's neighbors.
+      Each FOLDER is a dataset of organizations: ties are the rows of relationships.csv that join two of them, and \
+      what they have in common are the topics and places of activities.csv and organizations.csv. A share of the tied \
+      pairs is hidden, and every pair not tied in what is left is ranked. The figure is the average precision (the \
+      area under the precision–recall curve), expected over every order of pairs with the same score; ± is the \
+      standard error over the repetitions, 'to the better' the difference to the better of the other two, each \
+      time of the same hidden ties. 'Ties alone' is likeness where no organization has topics or places.
+
+      peers/network_dataset.py makes such a folder of two lists, of edges and of attributes.
       """)
 
-  @Argument(help: "Files NAME.edges.tsv.")
-  var networks: [String]
+  @Argument(help: "Dataset folders.")
+  var folders: [String]
 
-  @Option(help: "The share of the links that is hidden.")
-  var share = 0.1
+  @Option(help: "The share of the ties that is hidden.")
+  var hidden = 0.1
 
-  @Option(help: "How often, each time other links.")
-  var draws = 10
+  @Option(help: "How many times, each with other ties hidden.")
+  var repetitions = 10
 
-  @Option(help: "The seed.")
+  @Option(help: "The seed of the first repetition; each of the others has the next.")
   var seed: UInt64 = 1
 
-  func run() throws {
-    print("network               nodes  links  Likeness  Adamic-Adar  Jaccard")
-    for file in networks {
-      let network = try Network(file)
-      var generator = SeededGenerator(seed: seed)
-      var sums = [0.0, 0, 0]
-      for _ in 0..<draws {
-        let areas = try network.areas(hiding: share, using: &generator)
-        for place in sums.indices { sums[place] += areas[place] / Double(draws) }
-      }
-      print(
-        String(
-          format: "%@ %6d %6d  %8.4f  %11.4f  %7.4f",
-          network.name.padding(toLength: 20, withPad: " ", startingAt: 0) as NSString as CVarArg,
-          network.count,
-          network.links.count, sums[0], sums[1], sums[2]))
-    }
+  @Option(
+    help: "A file for the hidden ties and the figures, one JSON line a repetition, to be checked elsewhere.")
+  var record: String?
+
+  private enum Way: String, CaseIterable { case likeness, adamicAdar, jaccard, tiesAlone }
+
+  func validate() throws {
+    guard 0 < hidden, hidden < 1, repetitions > 0 else { throw ValidationError("nothing to hide") }
   }
 
-  private struct Network {
-    let name: String
-    var count: Int { ids.count }
-    private(set) var ids: [String] = []
-    private(set) var links: [(Int, Int)] = []
-    /// What each node has: the kind of the attribute and its value.
-    private var attributes: [(node: Int, kind: String, value: String)] = []
-
-    init(_ file: String) throws {
-      let stem = file.replacing(".edges.tsv", with: "")
-      name = stem.split(separator: "/").last.map(String.init) ?? stem
-      var numbers: [String: Int] = [:]
-      func number(_ id: Substring) -> Int {
-        if let number = numbers[String(id)] { return number }
-        numbers[String(id)] = ids.count
-        ids.append(String(id))
-        return ids.count - 1
-      }
-      for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
-        let cells = line.split(separator: "\t")
-        if cells.count > 1 { links.append((number(cells[0]), number(cells[1]))) }
-      }
-      let text = (try? String(contentsOfFile: stem + ".attrs.tsv", encoding: .utf8)) ?? ""
-      for line in text.split(separator: "\n") {
-        let cells = line.split(separator: "\t")
-        if cells.count > 2, let node = numbers[String(cells[0])] {
-          attributes.append((node, String(cells[1]), String(cells[2])))
+  func run() throws {
+    print(
+      "| network | organizations | ties | hidden | likeness | Adamic–Adar | Jaccard | to the better | ties alone | s |"
+    )
+    print("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+    var lines = ""
+    for folder in folders {
+      let reading = Dataset.read(folder: folder)
+      guard !reading.hasErrors else { throw ValidationError("\(folder): \(reading.diagnostics[0])") }
+      let dataset = reading.dataset.visible(to: .public).merged()
+      let network = TiedOrganizations(dataset)
+      guard network.ties.count > 1 else { throw ValidationError("\(folder): no ties to hide") }
+      let count = max(1, Int((hidden * Double(network.ties.count)).rounded()))
+      var figures: [[Double]] = []
+      let clock = ContinuousClock()
+      let time = try clock.measure {
+        for repetition in 0..<repetitions {
+          var generator = SeededGenerator(seed: seed &+ UInt64(repetition))
+          let chosen = Array(network.ties.shuffled(using: &generator).prefix(count))
+          let rest = try network.dataset(without: Set(chosen))
+          let bare = try network.dataset(without: Set(chosen), isBare: true)
+          let found = Self.averagePrecisions(in: rest, bare, network.ids, hidden: chosen)
+          figures.append(found)
+          lines += try line(folder, seed &+ UInt64(repetition), chosen, found)
         }
+      }
+      func mean(_ way: Int) -> Mean { Mean(figures.map { $0[way] }) }
+      let better = mean(1).value >= mean(2).value ? 1 : 2
+      let ahead = Mean(figures.map { $0[0] - $0[better] })
+      let cells = (0..<4).map { String(format: "%.4f ± %.4f", mean($0).value, mean($0).error) }
+      print(
+        "| \(URL(fileURLWithPath: folder).lastPathComponent) | \(network.ids.count) | \(network.ties.count) "
+          + "| \(repetitions) × \(count) | \(cells[..<3].joined(separator: " | ")) | "
+          + String(
+            format: "%+.4f ± %.4f | %@ | %.1f |", ahead.value, ahead.error, cells[3], time / .seconds(1)))
+    }
+    if let record { try Data(lines.utf8).write(to: URL(fileURLWithPath: record)) }
+  }
+
+  private func line(_ folder: String, _ seed: UInt64, _ hidden: [[String]], _ figures: [Double]) throws
+    -> String
+  {
+    struct Line: Encodable {
+      let network: String
+      let seed: UInt64
+      let hidden: [[String]]
+      let figures: [String: Double]
+    }
+    let named = Dictionary(uniqueKeysWithValues: zip(Way.allCases.map(\.rawValue), figures))
+    let line = Line(network: folder, seed: seed, hidden: hidden, figures: named)
+    return String(decoding: try JSONEncoder().encode(line), as: UTF8.self) + "\n"
+  }
+
+  /// How well each way finds what is hidden, in the order of ``Way``.
+  ///
+  /// `bare` is `rest` where no organization has topics or places: its organizations have the same indices.
+  private static func averagePrecisions(
+    in rest: Dataset, _ bare: Dataset, _ ids: [String], hidden: [[String]]
+  ) -> [Double] {
+    let organizations = ids.compactMap { rest.entity(id: $0) }
+    var partners = [Set<EntityIndex>](repeating: [], count: rest.entities.count)
+    // Whoever is no place, as for likeness.
+    for tie in rest.relationships where !rest[tie.from].kind.isPlace && !rest[tie.to].kind.isPlace {
+      partners[tie.from.position].insert(tie.to)
+      partners[tie.to.position].insert(tie.from)
+    }
+    var wanted = [Set<EntityIndex>](repeating: [], count: rest.entities.count)
+    for pair in hidden {
+      guard let a = rest.entity(id: pair[0]), let b = rest.entity(id: pair[1]) else { continue }
+      wanted[min(a, b).position].insert(max(a, b))
+    }
+    let likeness = Likeness(rest)
+    let tiesAlone = Likeness(bare)
+    var rankings = [Ranking](repeating: Ranking(), count: Way.allCases.count)
+    var untied = 0
+    for one in organizations {
+      let tied = partners[one.position]
+      let others = organizations.filter { $0 > one && !tied.contains($0) }
+      untied += others.count
+      func add(_ other: EntityIndex, _ score: Double, _ way: Int) {
+        guard other > one, score > 0 else { return }
+        rankings[way].add(score, isWanted: wanted[one.position].contains(other))
+      }
+      for match in likeness.mostAlike(to: one, limit: organizations.count) { add(match.who, match.score, 0) }
+      for match in tiesAlone.mostAlike(to: one, limit: organizations.count) { add(match.who, match.score, 3) }
+      for other in others {
+        let common =
+          tied.count < partners[other.position].count
+          ? tied.intersection(partners[other.position]) : partners[other.position].intersection(tied)
+        guard !common.isEmpty else { continue }
+        let adamicAdar = common.sorted().reduce(0) { $0 + 1 / log(Double(partners[$1.position].count)) }
+        add(other, adamicAdar, 1)
+        let union = tied.count + partners[other.position].count - common.count
+        add(other, Double(common.count) / Double(union), 2)
       }
     }
+    return rankings.map { $0.averagePrecision(among: untied, wanted: hidden.count) }
+  }
+}
 
-    /// The areas for Likeness, Adamic-Adar and Jaccard.
-    func areas(hiding share: Double, using generator: inout SeededGenerator) throws -> [Double] {
-      let order = Array(links.indices).shuffled(using: &generator)
-      let hiddenCount = max(1, Int((share * Double(links.count)).rounded()))
-      let hidden = Set(order.prefix(hiddenCount).map { pair(links[$0].0, links[$0].1) })
-      let seen = order.dropFirst(hiddenCount).map { links[$0] }
-      let dataset = try dataset(seen)
-      let likeness = Likeness(dataset)
-      var neighbors = [Set<Int>](repeating: [], count: count)
-      for (a, b) in seen {
-        neighbors[a].insert(b)
-        neighbors[b].insert(a)
-      }
-      let nodes = try ids.indices.map { number -> EntityIndex in
-        guard let entity = dataset.entity(id: "n\(number)") else {
-          throw ValidationError("no node \(number)")
-        }
-        return entity
-      }
-      let numberOf = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($0.element, $0.offset) })
-      var scores = [[(score: Double, isHidden: Bool)]](repeating: [], count: 3)
-      for a in 0..<count {
-        var own = [Double](repeating: 0, count: count)
-        for match in likeness.mostAlike(to: nodes[a], limit: count) {
-          if let b = numberOf[match.who] { own[b] = match.score }
-        }
-        for b in (a + 1)..<max(a + 1, count) where !neighbors[a].contains(b) {
-          let isHidden = hidden.contains(pair(a, b))
-          let common = neighbors[a].intersection(neighbors[b])
-          let adamic = common.map { 1 / log(Double(max(2, neighbors[$0].count))) }.sorted().reduce(0, +)
-          let union = neighbors[a].count + neighbors[b].count - common.count
-          scores[0].append((own[b], isHidden))
-          scores[1].append((adamic, isHidden))
-          scores[2].append((union == 0 ? 0 : Double(common.count) / Double(union), isHidden))
-        }
-      }
-      return scores.map(Self.area)
+/// The organizations of a dataset and which of them are tied, by id.
+private struct TiedOrganizations {
+  private let dataset: Dataset
+  private let columns = "from,kind,to,source"
+  let ids: [String]
+  /// Each pair once, the lesser id first, ascending.
+  let ties: [[String]]
+
+  init(_ dataset: Dataset) {
+    self.dataset = dataset
+    ids = dataset.indices.filter { dataset[$0].kind == .organization }.map { dataset[$0].id }
+    ties = Set(dataset.relationships.compactMap { Self.pair($0, dataset) })
+      .sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// The two organizations that a row of relationships.csv ties.
+  private static func pair(_ tie: Relationship, _ dataset: Dataset) -> [String]? {
+    guard tie.basis == .stated, dataset[tie.from].kind == .organization,
+      dataset[tie.to].kind == .organization, tie.from != tie.to
+    else { return nil }
+    return [dataset[tie.from].id, dataset[tie.to].id].sorted()
+  }
+
+  /// The dataset in which no row says that these are tied; a bare one has nothing of organizations but their ties.
+  func dataset(without hidden: Set<[String]>, isBare: Bool = false) throws -> Dataset {
+    var scratch = ScratchDataset(dataset)
+    if isBare {
+      scratch.set(.organizations, "id,name", ids.map { [$0, $0] })
+      scratch.set(.activities, "who,topic,place,source", [])
     }
-
-    private func pair(_ a: Int, _ b: Int) -> Int { min(a, b) * count + max(a, b) }
-
-    private static func area(_ scores: [(score: Double, isHidden: Bool)]) -> Double {
-      // Rounded, so that what differs by the order of a sum only is one threshold.
-      let sorted = scores.map { (($0.score * 1e9).rounded(), $0.isHidden) }.sorted { $0.0 > $1.0 }
-      let wanted = Double(sorted.count { $0.1 })
-      var (found, area) = (0.0, 0.0)
-      var place = 0
-      while place < sorted.count {
-        let score = sorted[place].0
-        var here = 0.0
-        while place < sorted.count, sorted[place].0 == score {
-          if sorted[place].1 { here += 1 }
-          place += 1
-        }
-        found += here
-        area += here / wanted * found / Double(place)
-      }
-      return area
+    let rows = dataset.relationships.filter { tie in
+      tie.basis == .stated && !(Self.pair(tie, dataset).map(hidden.contains) ?? false)
     }
-
-    /// The network as a dataset in which the links are partnerships.
-    private func dataset(_ links: [(Int, Int)]) throws -> Dataset {
-      let values = Array(Set(attributes.map { $0.kind + "=" + $0.value })).sorted()
-      let numbers = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0.element, $0.offset) })
-      func isPlace(_ kind: String) -> Bool { ["place", "city", "office"].contains(kind) }
-      func number(_ kind: String, _ value: String) -> Int { numbers[kind + "=" + value] ?? 0 }
-      var tables: [TableName: [String]] = [.organizations: ids.indices.map { "n\($0),Node \($0)" }]
-      for (number, value) in values.enumerated() {
-        let kind = String(value.prefix { $0 != "=" })
-        tables[isPlace(kind) ? .cities : .topics, default: []].append("v\(number),Value \(number)")
-      }
-      for (node, kind, value) in attributes {
-        let id = "v\(number(kind, value))"
-        tables[.activities, default: []].append("n\(node)," + (isPlace(kind) ? ",\(id)," : "\(id),,"))
-      }
-      tables[.relationships] = links.filter { $0 != $1 }.map { "n\($0),partnersWith,n\($1)," }
-      return try ScratchDataset.read(tables)
-    }
+    scratch.set(
+      .relationships, columns, rows.map { [dataset[$0.from].id, $0.kind.id, dataset[$0.to].id, ""] })
+    return try scratch.dataset()
   }
 }

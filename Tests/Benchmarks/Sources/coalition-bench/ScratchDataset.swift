@@ -1,25 +1,45 @@
+import ArgumentParser
 import CoalitionModel
 import Foundation
 
-/// A dataset of rows made here: written to a folder, read, and removed again.
-enum ScratchDataset {
-  private static let headers: [TableName: String] = [
-    .organizations: "id,name", .cities: "id,name", .topics: "id,name", .campaigns: "id,name",
-    .reports: "id,title",
-    .sources: "id,title", .activities: "who,topic,place,source", .relationships: "from,kind,to,source",
+/// A dataset out of rows made here: written to a scratch folder and read back, the only door into the model.
+struct ScratchDataset {
+  private var files: [String: String] = [
+    "datapackage.json": #"{"name": "scratch", "title": "Scratch", "resources": []}"#
   ]
 
-  /// Reads the rows of each table, without its header.
-  static func read(_ tables: [TableName: [String]]) throws -> Dataset {
+  /// Starts with the files of a dataset, or with none.
+  init(_ dataset: Dataset? = nil) {
+    for table in TableName.allCases { files[table.file] = Self.header(of: table) + "\n" }
+    for file in dataset.map({ DatasetFiles($0).files }) ?? [] {
+      files[file.name] = String(decoding: file.bytes, as: UTF8.self)
+    }
+  }
+
+  /// The columns that a table must have.
+  private static func header(of table: TableName) -> String {
+    switch table {
+    case .organizations, .cities, .campaigns, .topics: "id,name"
+    case .reports, .sources: "id,title"
+    case .activities: "who,topic,place,source"
+    case .relationships: "from,kind,to,source"
+    case .decisions: "a,b,verdict"
+    }
+  }
+
+  /// Sets the rows of a table, in place of those it had. Cells hold no comma, quote or line end.
+  mutating func set(_ table: TableName, _ columns: String, _ rows: [[String]]) {
+    files[table.file] = ([columns] + rows.map { $0.joined(separator: ",") }).joined(separator: "\n") + "\n"
+  }
+
+  /// Reads what was written; throws what the reader calls an error.
+  func dataset() throws -> Dataset {
     let folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    for (table, header) in headers {
-      let rows = [header] + (tables[table] ?? [])
-      try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: folder.appending(path: table.file))
-    }
-    try Data(#"{"name": "bench", "resources": []}"#.utf8).write(
-      to: folder.appending(path: "datapackage.json"))
-    return Dataset.read(folder: folder.path).dataset
+    for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+    let reading = Dataset.read(folder: folder.path)
+    guard !reading.hasErrors else { throw ValidationError("no dataset: \(reading.diagnostics[0])") }
+    return reading.dataset
   }
 }
