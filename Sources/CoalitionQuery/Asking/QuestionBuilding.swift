@@ -82,7 +82,10 @@ struct QuestionBuilding {
       var filter = try filter(for: subject)
       filter.topics = topics
       return .since(SinceQuestion(about: subject ?? EntityIndex(0), filter: filter))
-    case "show": return .show(subject ?? EntityIndex(0))
+    case "show":
+      let subject = subject ?? EntityIndex(0)
+      try checkIsOnly(subject)
+      return .show(subject)
     case "list":
       // Topics lie nowhere: those of a place are what is worked on there.
       if kinds([]) == [.topic], let place { return .what(WhatQuestion(about: place)) }
@@ -126,25 +129,47 @@ struct QuestionBuilding {
   /// "Housing except shelter" may mean the topic or a group of that name.
   private func checkBesidesAreNoTopics() throws(Misunderstanding) {
     for who in entities("besides") {
-      let names = Set(
-        ([dataset[who].name] + dataset[who].aliases).map { QuestionWords.singular(Folding.key($0)) })
-      let topics = dataset.indices.filter { topic in
-        dataset[topic].kind == .topic
-          && ([dataset[topic].name] + dataset[topic].aliases).contains {
-            names.contains(QuestionWords.singular(Folding.key($0)))
-          }
-      }
-      // An id is nobody else's.
-      let id = QuestionWords.keys(of: dataset[who].id)
-      guard !topics.isEmpty, id == QuestionWords.keys(of: dataset[who].name) || !words.contains(id)
-      else { continue }
-      let error = NameError(
-        .ambiguous, text: dataset[who].name, what: "name", candidates: [who] + topics, nearest: [])
-      throw Misunderstanding(
-        .ambiguous, words: [dataset[who].name],
-        message: error.message(in: dataset)
-          + "\nOf the topic, say \"but not on \(dataset[topics[0]].name)\"; of the group, its id.")
+      let topics = namesakes(of: who, [.topic])
+      guard let first = topics.first else { continue }
+      throw ambiguous(
+        who, topics, "\nOf the topic, say \"but not on \(dataset[first].name)\"; of the group, its id.")
     }
+  }
+
+  /// "What is Shelter?" may ask about several; "Who is Shelter?" asks about one who acts.
+  private func checkIsOnly(_ subject: EntityIndex) throws(Misunderstanding) {
+    let isWho = ["who", "whos", "qui"].contains(words.first ?? "")
+    let others = namesakes(of: subject, isWho ? WhoQuestion.usualKinds : Set(EntityKind.allCases))
+    guard others.isEmpty || (isWho && !dataset[subject].kind.isActor) else {
+      throw ambiguous(subject, others)
+    }
+  }
+
+  /// Who else has one of its names, unless its id was typed, which is nobody else's.
+  private func namesakes(of entity: EntityIndex, _ kinds: Set<EntityKind>) -> [EntityIndex] {
+    let id = QuestionWords.keys(of: dataset[entity].id)
+    guard id == QuestionWords.keys(of: dataset[entity].name) || !words.contains(id) else { return [] }
+    func keys(_ entity: EntityIndex) -> Set<String> {
+      Set(([dataset[entity].name] + dataset[entity].aliases).map { QuestionWords.singular(Folding.key($0)) })
+    }
+    // Only names that stand in the question.
+    let own = keys(entity).filter { key in
+      words.contains(key.split(separator: " ").map(String.init))
+        || words.map(QuestionWords.singular).contains(key.split(separator: " ").map(String.init))
+    }
+    return dataset.indices.filter { other in
+      other != entity && kinds.contains(dataset[other].kind) && !own.isDisjoint(with: keys(other))
+    }
+  }
+
+  private func ambiguous(
+    _ entity: EntityIndex, _ others: [EntityIndex], _ mend: String = ""
+  ) -> Misunderstanding {
+    let error = NameError(
+      .ambiguous, text: dataset[entity].name, what: "name", candidates: ([entity] + others).sorted(),
+      nearest: [])
+    return Misunderstanding(
+      .ambiguous, words: [dataset[entity].name], message: error.message(in: dataset) + mend)
   }
 
   private func checkAreTwo() throws(Misunderstanding) {
