@@ -134,6 +134,20 @@ import Testing
     }
   }
 
+  @Test func `A pack of one topic in one place has nobody else's sheet`() async throws {
+    try await withScratch { scratch in
+      try DatasetFixture.small.write(to: scratch)
+      let packed = try await scratch.coalition(
+        "pack", "york", "--data", "data", "--topic", "rent", "--in", "york")
+      #expect(packed.code == 0, "\(packed.everything)")
+      #expect(scratch.has("york/sheets/south.md") && !scratch.has("york/sheets/north.md"))
+      let directory = try text("york/directory.md", scratch)
+      #expect(directory.contains("Work on Rent in York.") && !directory.contains("North Group"))
+      #expect(try text("york/README.md", scratch).contains("Work on Rent in York only"))
+      #expect(try text("york/coverage.csv", scratch).split(separator: "\n").count == 2)
+    }
+  }
+
   @Test func `A folder with other files is left alone`() async throws {
     try await withScratch { scratch in
       try DatasetFixture.small.write(to: scratch)

@@ -27,6 +27,13 @@ struct Pack: AsyncParsableCommand {
       "What to tell the changes from: an earlier pack, or a dataset folder as it was.", valueName: "folder"))
   var since: String?
 
+  @Option(name: .long, help: "Only work on this topic, with what lies below it; may be given again.")
+  var topic: [String] = []
+
+  @Option(
+    name: .customLong("in"), help: "Only work in this place, with what lies within it; may be given again.")
+  var place: [String] = []
+
   @Option(name: .long, help: "The heading of the front page; left out: the title of the dataset.")
   var title: String?
 
@@ -56,7 +63,11 @@ struct Pack: AsyncParsableCommand {
     var generator = SeededGenerator(seed: data.seed)
     let clusters = try Watch.clusters(of: dataset, using: &generator).clusters
     let graph = EntityGraph(dataset)
-    let pages = PackPages(dataset: dataset, audience: data.audience, clusters: clusters)
+    let understanding = Understanding(dataset: dataset)
+    let topics = try topic.map { try understanding.entity($0, [.topic], what: "topic") }
+    let places = try place.map(understanding.place)
+    let pages = PackPages(
+      dataset: dataset, audience: data.audience, clusters: clusters, topics: topics, places: places)
     var files: [(name: String, bytes: [UInt8])] = []
     var notes: [String] = []
     func add(_ name: String, _ lines: [String]) { files.append((name, PackPages.bytes(lines))) }
@@ -90,12 +101,13 @@ struct Pack: AsyncParsableCommand {
       (
         words: "The map: who works where",
         files: try await draw(
-          "map", .map(graph: graph, clusters: clusters, topics: [], places: [], limit: nil))
+          "map", .map(graph: graph, clusters: clusters, topics: topics, places: places, limit: nil))
       ),
       (
         words: "The coverage as a picture",
         files: try await draw(
-          "coverage", .coverage(dataset, topics: [], places: [], page: page, rowLimit: nil, columnLimit: nil))
+          "coverage",
+          .coverage(dataset, topics: topics, places: places, page: page, rowLimit: nil, columnLimit: nil))
       ),
     ]
     var changed: String?
@@ -120,10 +132,11 @@ struct Pack: AsyncParsableCommand {
         ))
     }
     let responder = Responder("pack", (dataset, diagnostics), as: .markdown)
-    let grid = responder.grid(GapsQuestion())
+    let question = GapsQuestion(topics: topics, places: places)
+    let grid = responder.grid(question)
     add("coverage.md", grid.page())
     files.append(("coverage.csv", grid.csv()))
-    let gaps = responder.gaps(GapsQuestion())
+    let gaps = responder.gaps(question)
     add("gaps.md", gaps.page())
     files.append(("gaps.csv", gaps.csv()))
     add("directory.md", pages.directory())

@@ -10,9 +10,37 @@ struct PackPages {
   let dataset: Dataset
   let audience: Audience
   let clusters: ClusterAnalysis
+  /// What the pack is limited to; none means all.
+  let topics: [EntityIndex]
+  let places: [EntityIndex]
 
-  /// Whose sheets there are: everybody who acts, in dataset order.
-  var actors: [EntityIndex] { dataset.indices.filter { dataset[$0].kind.isActor } }
+  /// Whose sheets there are: everybody who acts, or has to do with what the pack is limited to, in dataset order.
+  var actors: [EntityIndex] {
+    let all = dataset.indices.filter { dataset[$0].kind.isActor }
+    guard isLimited else { return Array(all) }
+    return all.filter { dataset.claims(of: $0).contains(where: isAsked) }
+  }
+
+  private var isLimited: Bool { !topics.isEmpty || !places.isEmpty }
+
+  /// Whether the claim is about one of the topics, in one of the places or in a larger one around it.
+  private func isAsked(_ claim: Claim) -> Bool {
+    let isOn =
+      topics.isEmpty
+      || claim.topic.map { topic in topics.contains { dataset.hierarchy.contains($0, topic) } } ?? false
+    let isThere =
+      places.isEmpty
+      || claim.place.map { place in
+        places.contains { Reach(of: place, asked: $0, in: dataset.hierarchy) != nil }
+      } ?? false
+    return isOn && isThere
+  }
+
+  /// What the pack is limited to, as words behind a heading.
+  private var limits: String {
+    let on = topics.isEmpty ? "" : " on \(dataset.names(topics, separator: " or "))"
+    return on + (places.isEmpty ? "" : " in \(dataset.names(places, separator: " or "))")
+  }
 
   static func sheetName(_ id: String) -> String { "sheets/\(id).md" }
   static func formName(_ id: String) -> String { "forms/\(id).csv" }
@@ -61,6 +89,9 @@ struct PackPages {
     var lines = [
       "# \(text(title))", "",
       "For \(readers).", "",
+      isLimited
+        ? "Work\(text(limits)) only: the directory, the coverage, the gaps, the map and the sheets are of that. The network, the changes and `data` are of everything; so are these counts."
+        : "All that is known to this dataset.", "",
       "In it: \(kinds.joined(separator: ", ")); \(dataset.activities.count) statements of who works on what, \(dataset.relationships.count { $0.basis == .stated }) of who is tied to whom, from \(dataset.sources.count) source\(dataset.sources.count == 1 ? "" : "s").",
       "", "## What is here", "",
     ]
@@ -92,7 +123,8 @@ struct PackPages {
 
   func directory() -> [String] {
     var lines = ["# Directory: who works on what, where", ""]
-    let claims = actors.flatMap { dataset.claims(of: $0) }
+    if isLimited { lines += ["Work\(text(limits)).", ""] }
+    let claims = actors.flatMap { dataset.claims(of: $0) }.filter(isAsked)
     let byTopic = Dictionary(grouping: claims) { $0.topic }
     let topics = dataset.withAllBelow([]) { $0 == .topic }
     for topic in topics {
