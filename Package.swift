@@ -14,11 +14,13 @@ let package = Package(
     .executable(name: "coalition", targets: ["coalition"]),
     .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
     .library(name: "EdgeListReading", targets: ["EdgeListReading"]),
+    .library(name: "GraphExchange", targets: ["GraphExchange"]),
     .library(name: "GraphvizRendering", targets: ["GraphvizRendering"]),
     .library(
       name: "CoalitionGraph",
       targets: [
-        "RecordReading", "CoalitionModel", "CoalitionExtraction", "CoalitionLinking", "CoalitionAnalysis",
+        "RecordReading", "CoalitionModel", "CoalitionFormats", "CoalitionExtraction", "CoalitionLinking",
+        "CoalitionAnalysis",
         "CoalitionQuery", "CoalitionDiagrams",
       ]),
   ],
@@ -26,6 +28,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Ground: knows nothing of coalitions.
@@ -45,6 +48,16 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Other people's files: XML and JSON as events and values, and graphs in the conventions of graph programs.
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CYajl", pkgConfig: "yajl", providers: [.apt(["libyajl-dev"])]),
+    .target(
+      name: "DocumentReading", dependencies: ["CExpat", "CYajl", "RecordReading"], swiftSettings: strict),
+    .target(
+      name: "GraphExchange",
+      dependencies: ["CGraphviz", "DocumentReading", "GraphvizRendering", "RecordReading"],
+      swiftSettings: strict),
+
     // 1 read · 2 model · 3 link · 4 analyse · 5 ask · 6 draw
     .target(name: "RecordReading", swiftSettings: strict),
     .target(name: "CoalitionModel", dependencies: ["RecordReading"], swiftSettings: strict),
@@ -59,6 +72,15 @@ let package = Package(
       name: "CoalitionExtraction",
       dependencies: [
         "CoalitionModel", "RecordReading", "CMarkdown", "CGumbo", "CNettle", "CExtractionData",
+      ],
+      swiftSettings: strict),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(
+      name: "CoalitionFormats",
+      dependencies: [
+        "CoalitionModel", "RecordReading", "DocumentReading", "GraphExchange", "EdgeListReading", "CZip",
+        "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
@@ -84,7 +106,8 @@ let package = Package(
     .executableTarget(
       name: "coalition",
       dependencies: [
-        "CoalitionDiagrams", "CoalitionExtraction", "CoalitionQuery", "CoalitionAnalysis", "CoalitionLinking",
+        "CoalitionDiagrams", "CoalitionExtraction", "CoalitionFormats", "CoalitionQuery", "CoalitionAnalysis",
+        "CoalitionLinking",
         "CoalitionModel", "GraphAlgorithms", "RecordReading", "GraphvizRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -131,6 +154,19 @@ let package = Package(
         "GraphvizRendering", "RecordReading",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "DocumentReadingTests", dependencies: ["DocumentReading", "RecordReading"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphExchangeTests", dependencies: ["GraphExchange", "DocumentReading", "RecordReading"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "CoalitionFormatsTests",
+      dependencies: [
+        "CoalitionFormats", "CoalitionModel", "DocumentReading", "GraphExchange", "RecordReading",
+        "DatasetFixtures",
+      ],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "RecordReadingTests", dependencies: ["RecordReading"], swiftSettings: strict),
     // Dataset folders from literals, for the tests of what is made from a dataset.
