@@ -21,27 +21,42 @@ extension Dataset {
               && ($0.source, $0.locator) == (tie.evidence.source, tie.evidence.locator))
         }
         parts[known] = LinkPart(
-          reason: part.reason, weight: part.weight, basis: min(part.basis, tie.basis),
+          reason: part.reason, weight: max(part.weight, tie.kind.strength * tie.weight),
+          basis: min(part.basis, tie.basis),
           evidence: isRepeat ? part.evidence : part.evidence + [tie.evidence])
       } else {
         parts.append(
           LinkPart(
-            reason: .relationship(from: tie.from, kind: tie.kind, to: tie.to), weight: tie.kind.strength,
+            reason: .relationship(from: tie.from, kind: tie.kind, to: tie.to),
+            weight: tie.kind.strength * tie.weight,
             basis: tie.basis, evidence: [tie.evidence]))
       }
     }
     return parts
   }
 
-  /// What stated ties weigh, one entry for each pair, pairs ascending; a tie counts once however often it is said.
+  /// What stated ties weigh, one entry for each pair, pairs ascending; a tie counts once however often it is said, at
+  /// the highest weight that is said.
   func tieWeights(where isWanted: (Relationship) -> Bool) -> [TieWeight] {
-    var said: Set<[UInt32]> = []
+    struct Tie: Hashable {
+      let from, to: UInt32
+      let kind: RelationshipKind
+    }
+    var said: [Tie: Int] = [:]
     var ties: [TieWeight] = []
     for tie in relationships where isWanted(tie) {
       let (low, high) = (min(tie.from.value, tie.to.value), max(tie.from.value, tie.to.value))
-      let kind = UInt32(RelationshipKind.all.firstIndex(of: tie.kind) ?? 0)
-      let key = tie.kind.isDirected ? [tie.from.value, tie.to.value, kind] : [low, high, kind]
-      if said.insert(key).inserted { ties.append(TieWeight(low: low, high: high, weight: tie.kind.strength)) }
+      let key =
+        tie.kind.isDirected
+        ? Tie(from: tie.from.value, to: tie.to.value, kind: tie.kind)
+        : Tie(from: low, to: high, kind: tie.kind)
+      let weight = tie.kind.strength * tie.weight
+      if let place = said[key] {
+        ties[place].weight = max(ties[place].weight, weight)
+      } else {
+        said[key] = ties.count
+        ties.append(TieWeight(low: low, high: high, weight: weight))
+      }
     }
     ties.sort { ($0.low, $0.high) < ($1.low, $1.high) }
     var merged: [TieWeight] = []

@@ -54,10 +54,10 @@ struct DatasetRedrawing {
         .supposed(who, topic: claim.topic, place: claim.place, like: dataset[who].origin))
     }
     // A tie said twice is one tie.
-    var fates: [[UInt32]: Bool] = [:]
+    var fates: [TieName: Bool] = [:]
     var relationships: [Relationship] = []
     for tie in dataset.relationships {
-      let key = [tie.from.value, tie.to.value, UInt32(RelationshipKind.all.firstIndex(of: tie.kind) ?? 0)]
+      let key = TieName(from: tie.from.value, to: tie.to.value, kind: tie.kind)
       let fate = fates[key] ?? isKept()
       fates[key] = fate
       if fate { relationships.append(tie) }
@@ -73,4 +73,10 @@ struct DatasetRedrawing {
     }
     return dataset.replacing(entities: entities, activities: activities, relationships: relationships)
   }
+}
+
+/// What tells one tie from another.
+private struct TieName: Hashable {
+  let from, to: UInt32
+  let kind: RelationshipKind
 }

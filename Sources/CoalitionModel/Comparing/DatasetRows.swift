@@ -69,6 +69,7 @@ public struct DatasetRows: Sendable, Equatable {
     cells["from"] = dataset[tie.from].id
     cells["kind"] = tie.kind.id
     cells["to"] = dataset[tie.to].id
+    cells["weight"] = tie.weight == 1 ? "" : tie.weight.plain
     return statement(cells, extra: tie.extra, keyed: ["from", "kind", "to"])
   }
 
@@ -87,7 +88,7 @@ public struct DatasetRows: Sendable, Equatable {
     [
       "since": period.since?.description ?? "", "until": period.until?.description ?? "",
       "source": evidence.source.map { dataset[$0].id } ?? "", "locator": evidence.locator,
-      "quote": evidence.quote, "confidence": evidence.confidence.map { "\($0)" } ?? "",
+      "quote": evidence.quote, "confidence": evidence.confidence?.plain ?? "",
       "visibility": visibility.rawValue,
     ]
   }
@@ -115,8 +116,8 @@ public struct DatasetRows: Sendable, Equatable {
       cells["published_by"] = ids(publishers)
       cells["date"] = date?.description
     case .place(let coordinate, let within):
-      cells["latitude"] = coordinate.map { "\($0.latitude)" }
-      cells["longitude"] = coordinate.map { "\($0.longitude)" }
+      cells["latitude"] = coordinate?.latitude.plain
+      cells["longitude"] = coordinate?.longitude.plain
       cells["within"] = within.map { dataset[$0].id }
     case .topic(let broader, let terms):
       cells["broader"] = broader.map { dataset[$0].id }

@@ -26,18 +26,22 @@ public struct Dataset: Sendable {
   public var decisions: [Decision] { tables.decisions }
   /// What lies under what: topics under broader topics, cities in regions in countries.
   public var hierarchy: Hierarchy { tables.hierarchy }
+  /// How the files were laid out; nil for a view.
+  package var layout: DatasetLayout? { tables.layout }
   /// The file of each table, relative to the folder.
   var files: [TableName: String] { tables.files }
   /// Who is said to have to do with each topic and place.
   var mentions: Mentions { tables.mentions }
 
   init(
-    name: String, title: String, files: [TableName: String] = [:], entities: [Entity], activities: [Activity],
-    denials: [Activity] = [], relationships: [Relationship], sources: [Source], decisions: [Decision]
+    name: String, title: String, files: [TableName: String] = [:], layout: DatasetLayout? = nil,
+    entities: [Entity], activities: [Activity], denials: [Activity] = [], relationships: [Relationship],
+    sources: [Source], decisions: [Decision]
   ) {
     tables = Tables(
-      name: name, title: title, files: files, entities: entities, activities: activities, denials: denials,
-      relationships: relationships, sources: sources, decisions: decisions)
+      name: name, title: title, files: files, layout: layout, entities: entities,
+      activities: activities, denials: denials, relationships: relationships, sources: sources,
+      decisions: decisions)
   }
 
   /// The entity at an index of this dataset.

@@ -52,7 +52,7 @@ extension Relationship {
   /// The same relationship with somebody else at its end.
   package func moved(from: EntityIndex, to other: EntityIndex) -> Relationship {
     Relationship(
-      from: from, kind: kind, to: other, period: period, evidence: evidence, basis: basis,
+      from: from, kind: kind, to: other, period: period, weight: weight, evidence: evidence, basis: basis,
       visibility: visibility,
       origin: origin, extra: extra)
   }

@@ -85,7 +85,8 @@ extension Dataset {
       guard isKept, let from = numbers.moved(tie.from), let to = numbers.moved(tie.to), from != to
       else { return nil }
       return Relationship(
-        from: from, kind: tie.kind, to: to, period: tie.period, evidence: numbers.moved(tie.evidence),
+        from: from, kind: tie.kind, to: to, period: tie.period, weight: tie.weight,
+        evidence: numbers.moved(tie.evidence),
         basis: tie.basis, visibility: tie.visibility, origin: tie.origin, extra: tie.extra)
     }
     let newDecisions = zip(decisions, selection.keepsDecision).compactMap { decision, isKept -> Decision? in

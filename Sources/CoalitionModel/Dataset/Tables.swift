@@ -5,6 +5,7 @@ final class Tables: Sendable {
   let name: String
   let title: String
   let files: [TableName: String]
+  let layout: DatasetLayout?
   let entities: [Entity]
   let activities: [Activity]
   let denials: [Activity]
@@ -22,12 +23,14 @@ final class Tables: Sendable {
   private let knownMentions = Mutex<Mentions?>(nil)
 
   init(
-    name: String, title: String, files: [TableName: String], entities: [Entity], activities: [Activity],
+    name: String, title: String, files: [TableName: String], layout: DatasetLayout?, entities: [Entity],
+    activities: [Activity],
     denials: [Activity], relationships: [Relationship], sources: [Source], decisions: [Decision]
   ) {
     self.name = name
     self.title = title
     self.files = files
+    self.layout = layout
     self.entities = entities
     self.activities = activities
     self.denials = denials

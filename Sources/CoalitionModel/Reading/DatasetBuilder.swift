@@ -16,18 +16,42 @@ struct DatasetBuilder {
   var impliedRelationships: [Relationship] = []
   var sources: [Source] = []
   var decisions: [Decision] = []
+  /// The kinds of relationship met, by the word in the cell.
+  var kinds: [String: RelationshipKind] = [:]
+  var layout = DatasetLayout(columns: [:])
   private var tables: [TableName: TableReader] = [:]
 
   init(folder: String) { self.folder = folder.withoutTrailingSlashes }
 
   mutating func build() -> DatasetReading {
-    guard isFolder() else { return finish(nil) }
+    guard isFolder() else { return finish(name: nil, title: nil) }
     let descriptor = PackageDescriptor.read(folder: folder, problems: &problems)
     for table in TableName.allCases {
       files[table] = descriptor?.file(of: table) ?? table.file
       tables[table] = open(table)
     }
+    layout.descriptor = descriptor?.text
+    return read(name: descriptor?.name, title: descriptor?.title)
+  }
 
+  /// Reads tables that are not files of a folder.
+  mutating func build(
+    _ parts: [DatasetPart], name: String, title: String, layout: DatasetLayout?
+  ) -> DatasetReading {
+    for part in parts {
+      files[part.table] = folder
+      var reader = TableReader(table: part.table, csv: part.csv, lines: part.lines)
+      reader.reviewHeader()
+      tables[part.table] = reader
+    }
+    let reading = read(name: name, title: title)
+    guard let layout else { return reading }
+    return DatasetReading(
+      dataset: reading.dataset.laidOut(layout), diagnostics: reading.diagnostics)
+  }
+
+  private mutating func read(name: String?, title: String?) -> DatasetReading {
+    for (table, reader) in tables { layout.columns[table] = reader.csv.header }
     registry = EntityRegistry(capacity: tables.values.reduce(0) { $0 + $1.count }, files: files)
     for (table, kind) in EntityRegistry.tableOrder {
       read(table) { builder, reader in builder.registry.register(&reader, kind: kind) }
@@ -46,7 +70,7 @@ struct DatasetBuilder {
     read(.relationships) { builder, reader in builder.readRelationships(&reader) }
     read(.decisions) { builder, reader in builder.readDecisions(&reader) }
     for reader in tables.values { problems += reader.problems }
-    return finish(descriptor)
+    return finish(name: name, title: title)
   }
 
   /// Lends a table that could be opened; nothing happens where it could not.
@@ -91,15 +115,16 @@ struct DatasetBuilder {
     }
   }
 
-  private func finish(_ descriptor: PackageDescriptor?) -> DatasetReading {
+  private mutating func finish(name given: String?, title: String?) -> DatasetReading {
     let folderName = folder.split(separator: "/").last.map(String.init) ?? folder
-    let name = descriptor?.name ?? folderName
+    let name = given ?? folderName
+    layout.derivedPlaces = registry.derivedPlaces.count
     var sorted: [Diagnostic] = []
     // A cell that names the same unknown id twice, or a file that serves as two tables, is one problem.
     for problem in problems.sorted() where problem != sorted.last { sorted.append(problem) }
     return DatasetReading(
       dataset: Dataset(
-        name: name, title: descriptor?.title ?? name, files: files, entities: entities,
+        name: name, title: title ?? name, files: files, layout: layout, entities: entities,
         activities: activities, denials: denials,
         relationships: relationships + impliedRelationships, sources: sources, decisions: decisions),
       diagnostics: sorted)

@@ -11,6 +11,12 @@ struct PackageDescriptor: Decodable {
   var name: String?
   var title: String?
   var resources: [Resource]?
+  /// The file as it stands.
+  var text: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case name, title, resources
+  }
 
   /// The file of a table: the descriptor's path where it names the table, else the table's usual file.
   func file(of table: TableName) -> String {
@@ -34,7 +40,8 @@ struct PackageDescriptor: Decodable {
       return nil
     }
     do {
-      let descriptor = try JSONDecoder().decode(PackageDescriptor.self, from: data)
+      var descriptor = try JSONDecoder().decode(PackageDescriptor.self, from: data)
+      descriptor.text = String(decoding: data, as: UTF8.self)
       for resource in descriptor.resources ?? [] {
         if let path = resource.path, !isInside(path) {
           problems.append(

@@ -102,7 +102,7 @@ extension DatasetBuilder {
       for evidence in grounds {
         impliedRelationships.append(
           Relationship(
-            from: from, kind: kind, to: to, period: period, evidence: evidence, basis: .implied,
+            from: from, kind: kind, to: to, period: period, weight: 1, evidence: evidence, basis: .implied,
             visibility: entity.visibility, origin: entity.origin, extra: []))
       }
     }

@@ -61,7 +61,12 @@ extension DatasetBuilder {
         who: actor, topic: topic.entity, place: place.entity, period: statement.period,
         evidence: statement.evidence, visibility: statement.visibility, origin: reader.origin(record),
         extra: reader.extra(record))
-      if holds { activities.append(row) } else { denials.append(row) }
+      if holds {
+        activities.append(row)
+      } else {
+        layout.denialRows.append(activities.count + denials.count)
+        denials.append(row)
+      }
     }
   }
 
@@ -70,16 +75,19 @@ extension DatasetBuilder {
       let kindColumn = reader.column("kind")
     else { return }
     let columns = StatementColumns(reader)
+    let weightColumn = reader.column("weight")
     relationships.reserveCapacity(reader.count)
     for record in 0..<reader.count {
       let ends = ends(&reader, record, from, to)
       let statement = statement(&reader, record, columns)
+      let weight = weight(&reader, record, weightColumn)
       guard let kind = relationshipKind(&reader, record, kindColumn), let (start, end) = ends,
         fits(kind, &reader, record, (start, from), (end, to))
       else { continue }
       relationships.append(
         Relationship(
-          from: start, kind: kind, to: end, period: statement.period, evidence: statement.evidence,
+          from: start, kind: kind, to: end, period: statement.period, weight: weight,
+          evidence: statement.evidence,
           basis: .stated, visibility: statement.visibility, origin: reader.origin(record),
           extra: reader.extra(record)))
     }
@@ -145,15 +153,34 @@ extension DatasetBuilder {
     }
   }
 
-  private func relationshipKind(
+  /// How strong a tie is: a number above 0, 1 where nobody says.
+  private func weight(_ reader: inout TableReader, _ record: Int, _ column: Int?) -> Double {
+    let cell = reader.text(record, column)
+    guard !cell.isEmpty else { return 1 }
+    if let weight = Double(cell), weight > 0, weight <= Self.heaviest { return weight }
+    reader.report(
+      record, column, found: "the weight '\(cell.shortened)'",
+      expected: "a number above 0 and up to a million million, with a point for decimals",
+      mend: "correct the number, or leave the cell empty for a usual tie")
+    return 1
+  }
+
+  /// Beyond this, the weights of a network could no longer be added up exactly enough to compare them.
+  private static let heaviest = 1e12
+
+  private mutating func relationshipKind(
     _ reader: inout TableReader, _ record: Int, _ column: Int
   ) -> RelationshipKind? {
     let word = reader.text(record, column)
-    if let kind = RelationshipKind(id: word) { return kind }
+    if let kind = kinds[word] { return kind }
+    if let kind = RelationshipKind(id: word) {
+      kinds[word] = kind
+      return kind
+    }
     let ids = RelationshipKind.all.map(\.id)
     reader.report(
       record, column, found: word.isEmpty ? "no kind" : "the kind '\(word.shortened)'",
-      expected: "one of \(ids.joined(separator: ", "))",
+      expected: "one of \(ids.joined(separator: ", ")), or 'other:' or 'mutual:' with words of your own",
       mend: Suggestions.phrase(for: word, among: ids).orElse("write one of them"))
     return nil
   }

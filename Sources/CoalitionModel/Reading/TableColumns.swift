@@ -48,7 +48,10 @@ extension TableName {
         "holds",
       ]
     case .relationships:
-      ["from", "kind", "to", "since", "until", "source", "locator", "quote", "confidence", "visibility"]
+      [
+        "from", "kind", "to", "since", "until", "source", "locator", "quote", "confidence", "visibility",
+        "weight",
+      ]
     case .sources:
       [
         "id", "title", "publisher", "date", "url", "accessed", "archived", "visibility", "surveyed_topics",

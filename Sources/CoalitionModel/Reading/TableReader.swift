@@ -8,10 +8,13 @@ struct TableReader {
   /// Whether no row may be shown to anyone, because the column that would say so cannot be trusted.
   var hidesAll = false
   private let extraColumns: [Int]
+  /// Where each row stands in the file that the rows were made of; nil where they are the file's own.
+  private let lines: [Int32]?
 
-  init(table: TableName, csv: CSVTable) {
+  init(table: TableName, csv: CSVTable, lines: [Int32]? = nil) {
     self.table = table
     self.csv = csv
+    self.lines = lines
     problems = csv.diagnostics
     let known = Set(table.knownColumns)
     extraColumns = csv.header.indices.filter { !csv.header[$0].isEmpty && !known.contains(csv.header[$0]) }
@@ -57,16 +60,24 @@ struct TableReader {
     return isBlank
   }
 
-  func origin(_ record: Int) -> RowOrigin { RowOrigin(table: table, line: csv.line(ofRecord: record)) }
+  func origin(_ record: Int) -> RowOrigin {
+    RowOrigin(table: table, line: lines.map { Int($0[record]) } ?? csv.line(ofRecord: record))
+  }
+
+  /// The line and column of a cell.
+  private func position(_ record: Int, _ column: Int?) -> (line: Int, column: Int) {
+    if let lines { return (Int(lines[record]), 0) }
+    return column.map { csv.position(record, $0) } ?? (csv.line(ofRecord: record), 0)
+  }
 
   mutating func report(
     _ record: Int, _ column: Int?, as severity: Diagnostic.Severity = .error, found: String, expected: String,
     mend: String
   ) {
-    let place = column.map { csv.position(record, $0) } ?? (csv.line(ofRecord: record), 0)
+    let place = position(record, column)
     problems.append(
       Diagnostic(
-        severity, file: csv.file, line: place.0, column: place.1, found: found, expected: expected,
+        severity, file: csv.file, line: place.line, column: place.column, found: found, expected: expected,
         mend: mend))
   }
 
@@ -170,5 +181,6 @@ extension String {
 }
 
 extension Double {
-  fileprivate var plain: String { rounded() == self ? String(Int(self)) : String(self) }
+  /// The shortest text that reads as the same number, without a point for whole ones.
+  var plain: String { rounded() == self && abs(self) < 1e15 ? String(Int(self)) : String(self) }
 }

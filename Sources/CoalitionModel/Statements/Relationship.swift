@@ -8,6 +8,8 @@ public struct Relationship: Sendable {
   public let to: EntityIndex
   /// When it held.
   public let period: Period
+  /// How strong it is, in units of a usual tie of its kind: how often they met, how much was paid; 1 where nobody said.
+  public let weight: Double
   /// What it rests on.
   public let evidence: Evidence
   /// Whether a row of relationships.csv says so, or a shorthand column of an entity row.

@@ -1,6 +1,9 @@
 /// A kind of stated tie, declared once: its label, the label read backwards, whether it has a direction, and
 /// what it may tie.
 ///
+/// Besides the declared kinds there is one for every other tie that a file names in its own words: `other: mentors` goes
+/// from one to the other, `mutual: shares an office with` goes both ways. Such a kind may tie anything.
+///
 /// The idea of relationship kinds as data with labels for both directions is FollowTheMoney's.
 public struct RelationshipKind: Hashable, Sendable {
   /// The word in the `kind` column.
@@ -39,6 +42,7 @@ public struct RelationshipKind: Hashable, Sendable {
 
   private static let actors: Set<EntityKind> = [.organization, .campaign]
   private static let documented: Set<EntityKind> = [.organization, .campaign, .report]
+  private static let anything = Set(EntityKind.allCases)
   private static let places: Set<EntityKind> = [.city, .region, .country]
 
   /// An organization or campaign issues a report.
@@ -78,15 +82,47 @@ public struct RelationshipKind: Hashable, Sendable {
   public static let succeeds = RelationshipKind(
     "succeeds", "succeeds", "is succeeded by", from: documented, to: documented, strength: 3)
 
-  /// Every kind, in the order in which help lists them.
+  /// Two have to do with each other, and no more is said.
+  public static let tiedTo = RelationshipKind(
+    "tiedTo", "is tied to", "is tied to", directed: false, from: anything, to: anything, strength: 1)
+  /// One leads to the other, and no more is said.
+  public static let pointsTo = RelationshipKind(
+    "pointsTo", "points to", "is pointed to by", from: anything, to: anything, strength: 1)
+
+  /// Every declared kind, in the order in which help lists them.
   public static let all: [RelationshipKind] = [
     publishes, runs, memberOf, partnersWith, basedIn, targets, addresses, mentions, funds, endorses, opposes,
-    succeeds,
+    succeeds, tiedTo, pointsTo,
   ]
 
-  /// The kind with this id.
+  /// The kind with this id: a declared one, or `other:` or `mutual:` with words of one's own.
   public init?(id: some StringProtocol) {
-    guard let kind = Self.all.first(where: { $0.id == id }) else { return nil }
-    self = kind
+    if let kind = Self.all.first(where: { $0.id == id }) {
+      self = kind
+      return
+    }
+    for isDirected in [true, false] {
+      let mark = isDirected ? Self.otherMark : Self.mutualMark
+      guard id.hasPrefix(mark) else { continue }
+      let words = id.dropFirst(mark.count).drop { $0 == " " }
+      guard !words.isEmpty else { return nil }
+      self.init(inWords: String(words), isDirected: isDirected)
+      return
+    }
+    return nil
   }
+
+  /// A kind that nobody declared, in the words of whoever stated the tie: "A *mentors* B".
+  public init(inWords words: String, isDirected: Bool) {
+    self.init(
+      (isDirected ? Self.otherMark : Self.mutualMark) + " " + words, words,
+      isDirected ? "is at the other end of \"\(words)\" from" : words, directed: isDirected,
+      from: Self.anything, to: Self.anything, strength: 1)
+  }
+
+  /// Whether the kind is one of ``all``.
+  public var isDeclared: Bool { !id.hasPrefix(Self.otherMark) && !id.hasPrefix(Self.mutualMark) }
+
+  private static let otherMark = "other:"
+  private static let mutualMark = "mutual:"
 }

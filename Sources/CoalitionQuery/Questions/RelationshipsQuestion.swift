@@ -127,7 +127,7 @@ public struct RelationshipsQuestion: Sendable {
   /// The command that asks the same.
   public func command(in dataset: Dataset) -> String {
     var words = ["coalition relationships", Phrases.quoted(dataset[subject].id)]
-    if let kind { words.append("--kind \(kind.id)") }
+    if let kind { words.append("--kind \(Phrases.quoted(kind.id))") }
     if side != .any { words.append("--side \(side.rawValue)") }
     if !kinds.isEmpty { words += EntityKind.allCases.filter(kinds.contains).map { "--only \($0.rawValue)" } }
     if let since { words.append("--since \(since)") }

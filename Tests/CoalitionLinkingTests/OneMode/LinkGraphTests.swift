@@ -140,6 +140,23 @@ import Testing
     #expect(parts.first?.sentence(in: dataset) == "A partners with B")
   }
 
+  @Test func aHeavierTieWeighsMore() throws {
+    var text = DatasetText()
+    for id in ["a", "b", "c"] { text.add(.organizations, id, id.uppercased()) }
+    text.add(.relationships, "a", "tiedTo", "b", "", "", "", "", "", "", "31")
+    text.add(.relationships, "b", "tiedTo", "a", "", "", "", "", "", "", "7")
+    text.add(.relationships, "b", "other: mentors", "c")
+    text.add(.relationships, "c", "other: pays", "b", "", "", "", "", "", "", "0.5")
+    let dataset = try text.dataset()
+    let links = LinkGraph(dataset)
+    #expect(links.weight(try dataset.at("a"), try dataset.at("b")) == 31)
+    #expect(links.weight(try dataset.at("c"), try dataset.at("b")) == 1.5)
+    #expect(links.parts(try dataset.at("a"), try dataset.at("b")).map(\.weight) == [31])
+    #expect(
+      links.parts(try dataset.at("b"), try dataset.at("c")).map { $0.sentence(in: dataset) }
+        == ["B mentors C", "C pays B"])
+  }
+
   @Test func shorthandThatRepeatsAStatedTieAddsNothing() throws {
     var text = DatasetText([.organizations: [["a", "A"]], .sources: [["p", "P"], ["q", "Q"]]])
     text.add(.reports, "r", "R", "", "", "p", "a", "2014")

@@ -102,7 +102,7 @@ struct StatementProblemTests {
       """)
     let kinds =
       "expected one of publishes, runs, memberOf, partnersWith, basedIn, targets, addresses, mentions, funds, "
-      + "endorses, opposes, succeeds."
+      + "endorses, opposes, succeeds, tiedTo, pointsTo, or 'other:' or 'mutual:' with words of your own."
     #expect(
       try folder.problems() == [
         "relationships.csv:2:3: error: found the kind 'partnerWith'; \(kinds) Mend: did you mean 'partnersWith'?",

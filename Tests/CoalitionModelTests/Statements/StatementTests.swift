@@ -4,6 +4,39 @@ import Testing
 
 @Suite("Activities, relationships, sources and decisions")
 struct StatementTests {
+  @Test("a tie may be of any kind, in words of its own, and of any weight")
+  func kindsInWords() throws {
+    let reading = try DatasetFolder([
+      .organizations: "id,name\na,A\nb,B\n", .topics: "id,name\nt,T\n",
+      .relationships: """
+      from,kind,to,source,weight
+      a,other: mentors,b,,2.5
+      a,mutual:shares an office with,b,,
+      t,tiedTo,b,,1e3
+      b,pointsTo,t,,1
+      """,
+    ]).read()
+    #expect(reading.diagnostics.isEmpty)
+    let ties = reading.dataset.relationships
+    #expect(
+      ties.map(\.kind.id) == ["other: mentors", "mutual: shares an office with", "tiedTo", "pointsTo"])
+    #expect(ties.map(\.kind.label) == ["mentors", "shares an office with", "is tied to", "points to"])
+    #expect(ties.map(\.kind.isDirected) == [true, false, false, true])
+    #expect(ties.map(\.kind.isDeclared) == [false, false, true, true])
+    #expect(ties.map(\.weight) == [2.5, 1, 1000, 1])
+    #expect(RelationshipKind(id: "other:") == nil && RelationshipKind(id: "else: x") == nil)
+  }
+
+  @Test("a weight is a number above nothing", arguments: ["0", "-1", "nan", "inf", "1e13", "much"])
+  func weights(_ cell: String) throws {
+    let reading = try DatasetFolder([
+      .organizations: "id,name\na,A\nb,B\n",
+      .relationships: "from,kind,to,source,weight\na,tiedTo,b,,\(cell)\n",
+    ]).read()
+    #expect(reading.diagnostics.map(\.found) == ["the weight '\(cell)'"])
+    #expect(reading.dataset.relationships.map(\.weight) == [1])
+  }
+
   @Test("every column of a statement is read")
   func columns() throws {
     let reading = try DatasetFolder([

@@ -36,6 +36,17 @@ import Testing
     }
   }
 
+  @Test("is the folder byte for byte where nothing is hidden", arguments: ["/Data/sanctuary"])
+  func isTheFolder(_ path: String) throws {
+    let dataset = Dataset.read(folder: Self.folder + path).dataset
+    for file in DatasetFiles(dataset).files {
+      let original = try Data(contentsOf: URL(filePath: Self.folder + path + "/" + file.name))
+      #expect(
+        String(decoding: file.bytes, as: UTF8.self) == String(decoding: original, as: UTF8.self),
+        "\(file.name)")
+    }
+  }
+
   @Test("is written the same way again")
   func isStable() throws {
     for dataset in try Self.datasets() {

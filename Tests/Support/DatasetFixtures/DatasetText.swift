@@ -21,7 +21,9 @@ public struct DatasetText: Sendable {
     .activities: [
       "who", "topic", "place", "source", "locator", "since", "until", "quote", "confidence", "holds",
     ],
-    .relationships: ["from", "kind", "to", "source", "locator", "since", "until", "quote", "confidence"],
+    .relationships: [
+      "from", "kind", "to", "source", "locator", "since", "until", "quote", "confidence", "weight",
+    ],
     .sources: ["id", "title", "date", "surveyed_topics", "surveyed_places"],
     .decisions: ["a", "b", "verdict"],
   ]
