@@ -91,7 +91,7 @@ private struct EnteringWork {
     topics = Set(dataset.entities.filter { $0.kind == .topic }.map(\.id))
     for table in Self.order {
       tables[table] = TableEditing(
-        contents(dataset.file(of: table)), file: dataset.file(of: table), columns: table.columnsForNewFile)
+        contents(dataset.file(of: table)), file: dataset.file(of: table), columns: table.knownColumns)
     }
     for entity in dataset.entities {
       let kind = entity.kind

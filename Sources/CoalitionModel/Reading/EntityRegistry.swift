@@ -154,6 +154,14 @@ extension EntityRegistry {
     "region " + country + "/" + Folding.key(name).orElse(name)
   }
 
+  /// Whether a text can be an id: lowercase letters, digits, `-`, `_` and `.`, with a letter or digit first.
+  package static func isSlug(_ id: String) -> Bool {
+    guard let first = id.utf8.first, first != 45, first != 95, first != 46 else { return false }
+    return id.utf8.allSatisfy { byte in
+      (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 95 || byte == 46
+    }
+  }
+
   /// The id that a name suggests.
   package static func slug(_ name: String) -> String {
     Folding.words(name).map { $0.filter(\.isASCII) }.filter { !$0.isEmpty }.joined(separator: "-")
@@ -164,7 +172,7 @@ extension TableReader {
   /// The id of a row; nil, and a report, where it is not one.
   mutating func slug(_ record: Int, _ column: Int) -> String? {
     let id = text(record, column)
-    if Self.isSlug(id) { return id }
+    if EntityRegistry.isSlug(id) { return id }
     let slug = EntityRegistry.slug(id)
     report(
       record, column, found: id.isEmpty ? "no id" : "the id '\(id.shortened)'",
@@ -174,10 +182,4 @@ extension TableReader {
     return nil
   }
 
-  private static func isSlug(_ id: String) -> Bool {
-    guard let first = id.utf8.first, first != 45, first != 95, first != 46 else { return false }
-    return id.utf8.allSatisfy { byte in
-      (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 95 || byte == 46
-    }
-  }
 }

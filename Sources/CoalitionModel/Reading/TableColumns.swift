@@ -10,11 +10,8 @@ extension TableName {
     }
   }
 
-  /// The columns of a table that is written anew.
-  package var columnsForNewFile: [String] { knownColumns }
-
   /// The columns that are part of the model; every other column is kept as it came.
-  var knownColumns: [String] {
+  package var knownColumns: [String] {
     switch self {
     case .organizations:
       [
