@@ -105,6 +105,11 @@ struct DatasetDraft {
     if byName[space, default: [:]][key] == nil { byName[space, default: [:]][key] = entity.number }
   }
 
+  /// Lets an entity be found by what the file calls it.
+  mutating func remember(_ entity: DraftEntity, fileID: String) {
+    if byFileID[fileID] == nil { byFileID[fileID] = entity.number }
+  }
+
   /// The entity that the file calls so where it refers to it.
   func entity(fileID: String) -> DraftEntity? { byFileID[fileID].map { entities[$0] } }
 

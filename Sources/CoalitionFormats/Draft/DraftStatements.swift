@@ -5,6 +5,8 @@ internal import RecordReading
 /// What a row of somebody's table or an edge of somebody's graph says of two entities.
 struct TieRecord {
   var line: Int
+  /// What stands before `line 5` in a locator, where the file has several tables.
+  var within = ""
   /// The word for the tie as the file has it.
   var word = ""
   var isDirected: Bool
@@ -13,6 +15,11 @@ struct TieRecord {
   var cells: [(field: Field, text: String)] = []
   /// The columns that mean nothing here, kept as they are.
   var extra: [(column: String, text: String)] = []
+
+  /// Leaves out a label that only says the kind in words.
+  mutating func dropRepeatedLabel() {
+    extra.removeAll { Folding.key($0.column) == "label" && $0.text == TieWord.label(of: word) }
+  }
 }
 
 extension DatasetDraft {
@@ -106,6 +113,20 @@ extension DatasetDraft {
     fillStatement(.activities, row, tie)
   }
 
+  /// Rows for somebody who works on topics in places. Of several topics and several places nothing says which goes with
+  /// which, so each gets a row of its own.
+  mutating func addActivities(_ who: DraftEntity, topics: [String], places: [String], _ tie: TieRecord) {
+    if topics.count > 1, places.count > 1 {
+      omissions.add("rows of several topics and places (read as topics and places of their own)")
+      for topic in topics { addActivity(who, topic: topic, place: "", tie) }
+      for place in places { addActivity(who, topic: "", place: place, tie) }
+      return
+    }
+    for topic in topics.isEmpty ? [""] : topics {
+      for place in places.isEmpty ? [""] : places { addActivity(who, topic: topic, place: place, tie) }
+    }
+  }
+
   private mutating func addUnder(_ from: DraftEntity, _ to: DraftEntity, _ tie: TieRecord) {
     guard from.kind == .topic, to.kind == .topic,
       edit(.topics, { $0.text(from.row, "broader") }).isEmpty
@@ -158,7 +179,9 @@ extension DatasetDraft {
       let own = fileSource()
       edit(name) { table in
         table.set(row, "source", own)
-        if tie.line > 0, table.text(row, "locator").isEmpty { table.set(row, "locator", "line \(tie.line)") }
+        if tie.line > 0, table.text(row, "locator").isEmpty {
+          table.set(row, "locator", "\(tie.within)line \(tie.line)")
+        }
       }
     }
   }

@@ -5,6 +5,8 @@ internal import RecordReading
 /// What a row of somebody's table or a node of somebody's graph says of one entity.
 struct EntityRecord {
   var line: Int
+  /// What stands before `line 5` in a locator, where the file has several tables.
+  var within = ""
   /// What the file calls it where it refers to it.
   var fileID = ""
   var name = ""
@@ -15,7 +17,10 @@ struct EntityRecord {
   /// The columns that mean nothing here, kept as they are.
   var extra: [(column: String, text: String)] = []
 
-  init(line: Int) { self.line = line }
+  init(line: Int, within: String = "") {
+    self.line = line
+    self.within = within
+  }
 
   /// Takes a cell; a second name is an alias.
   mutating func add(_ field: Field?, column: String, _ text: String) {
@@ -98,7 +103,7 @@ extension DatasetDraft {
       sources = [fileSource()]
       edit(entity.table) { table in
         if record.line > 0, table.text(entity.row, "locator").isEmpty {
-          table.set(entity.row, "locator", "line \(record.line)")
+          table.set(entity.row, "locator", "\(record.within)line \(record.line)")
         }
       }
     }

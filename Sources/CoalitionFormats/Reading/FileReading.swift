@@ -11,6 +11,18 @@ public struct FileReading: Sendable {
   public var diagnostics: [Diagnostic]
   /// What was met and not carried, with how often.
   public var omissions: Omissions
+  /// What the file is.
+  public internal(set) var format: FileFormat
+
+  init(
+    dataset: Dataset, diagnostics: [Diagnostic], omissions: Omissions = Omissions(),
+    format: FileFormat = .dataPackage
+  ) {
+    self.dataset = dataset
+    self.diagnostics = diagnostics
+    self.omissions = omissions
+    self.format = format
+  }
 
   /// Whether any problem is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

@@ -4,6 +4,8 @@
 package struct DatasetLayout: Sendable, Hashable {
   /// The columns of each table that has a file, in the order of the file.
   package var columns: [TableName: [String]]
+  /// The files of tables that do not have their usual names, relative to the folder.
+  package var files: [TableName: String] = [:]
   /// How many regions and countries only city rows name; they are the last entities.
   package var derivedPlaces: Int
   /// The text of `datapackage.json`; nil where there was none.

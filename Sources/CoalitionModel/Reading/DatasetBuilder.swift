@@ -28,6 +28,7 @@ struct DatasetBuilder {
     let descriptor = PackageDescriptor.read(folder: folder, problems: &problems)
     for table in TableName.allCases {
       files[table] = descriptor?.file(of: table) ?? table.file
+      if let file = files[table], file != table.file { layout.files[table] = file }
       tables[table] = open(table)
     }
     layout.descriptor = descriptor?.text

@@ -22,7 +22,7 @@ public struct DatasetFiles: Sendable {
       )
     ]
     for table in Self.tables(of: dataset) {
-      let name = descriptor == nil ? table.name.file : dataset.file(of: table.name)
+      let name = dataset.layout?.files[table.name] ?? table.name.file
       files.append((name, CSVEncoder().encode([table.columns] + table.rows)))
     }
     self.files = files

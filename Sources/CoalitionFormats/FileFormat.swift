@@ -1,0 +1,64 @@
+/// A convention in which datasets, tables and graphs are kept in files.
+public enum FileFormat: String, Sendable, CaseIterable {
+  /// A folder of CSV files with `datapackage.json`: the form in which datasets are kept here.
+  case dataPackage = "data-package"
+  /// One table of any headers, with commas, semicolons or tabs.
+  case csv
+  /// The same with tabs.
+  case tsv
+  /// A folder with `elements.csv` and `connections.csv` for Kumu.
+  case kumuCSV = "kumu-csv"
+  /// A blueprint or project of Kumu.
+  case kumuJSON = "kumu-json"
+  /// A folder with `nodes.csv` and `edges.csv` for Gephi.
+  case gephiCSV = "gephi-csv"
+  /// Lines of two names and perhaps a weight, without a header.
+  case edgeList = "edge-list"
+
+  /// What it is, for people.
+  public var title: String {
+    switch self {
+    case .dataPackage: "dataset folder (Frictionless Data Package)"
+    case .csv: "CSV table"
+    case .tsv: "TSV table"
+    case .kumuCSV: "Kumu spreadsheets (folder of CSV)"
+    case .kumuJSON: "Kumu JSON"
+    case .gephiCSV: "Gephi spreadsheets (folder of CSV)"
+    case .edgeList: "edge list without a header"
+    }
+  }
+
+  /// The endings of its files; none for a folder.
+  public var endings: [String] {
+    switch self {
+    case .dataPackage, .kumuCSV, .gephiCSV: []
+    case .csv: ["csv"]
+    case .tsv: ["tsv", "tab"]
+    case .kumuJSON: ["kumu.json"]
+    case .edgeList: ["edges", "txt"]
+    }
+  }
+
+  /// Whether it is a folder rather than a file.
+  public var isFolder: Bool { endings.isEmpty }
+
+  /// Whether files of it can be read.
+  public var canRead: Bool { true }
+
+  /// Whether files of it can be written.
+  public var canWrite: Bool { self != .edgeList }
+
+  /// The format that the ending of a name stands for; nil where none does, or several do.
+  public init?(ending name: String) {
+    let lower = name.lowercased()
+    let found = Self.allCases.filter { format in format.endings.contains { lower.hasSuffix("." + $0) } }
+    guard let format = found.max(by: { $0.longestEnding(of: lower) < $1.longestEnding(of: lower) }) else {
+      return nil
+    }
+    self = format
+  }
+
+  private func longestEnding(of name: String) -> Int {
+    endings.filter { name.hasSuffix("." + $0) }.map(\.count).max() ?? 0
+  }
+}

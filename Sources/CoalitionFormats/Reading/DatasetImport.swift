@@ -1,0 +1,99 @@
+internal import CoalitionModel
+internal import DocumentReading
+internal import Foundation
+internal import GraphExchange
+public import RecordReading
+
+/// Reads a dataset from a file or folder of any convention.
+public enum DatasetImport {
+  /// Reads a file; with a sidecar beside it, the dataset that both were written from.
+  ///
+  /// - Parameters:
+  ///   - path: A file or a folder.
+  ///   - format: What it is; told by its content if left out.
+  ///   - usesSidecar: Whether a sidecar that lies beside it is read.
+  /// - Throws: A diagnostic where there is nothing to read, or nobody knows what it is. What else is wrong is in the
+  ///   reading.
+  public static func read(
+    _ path: String, as format: FileFormat? = nil, _ options: ReadingOptions = ReadingOptions(),
+    usesSidecar: Bool = true
+  ) throws(Diagnostic) -> FileReading {
+    let format = if let format { format } else { try FormatDetection.format(of: path) }
+    for (column, field) in options.fields.sorted(by: { $0.key < $1.key }) where Field(rawValue: field) == nil
+    {
+      throw Diagnostic(
+        .error, file: path, found: "the field '\(field.prefix(40))' for the column '\(column.prefix(40))'",
+        expected: "one of \(ReadingOptions.fieldNames.joined(separator: ", "))")
+    }
+    var reading = try readAlone(path, format, options)
+    reading.format = format
+    guard usesSidecar, format != .dataPackage else { return reading }
+    let sidecarPath = Sidecar.path(of: path)
+    guard let data = FileManager.default.contents(atPath: sidecarPath) else { return reading }
+    let document = try JSONValue.read(Array(data), file: sidecarPath)
+    let sidecar = try Sidecar(document: document, file: sidecarPath)
+    let (whole, edits) = sidecar.applied(to: reading.dataset, file: path)
+    reading.dataset = whole.dataset
+    // What the file could not carry is in the sidecar, so nothing is missing.
+    reading.omissions = Omissions()
+    reading.diagnostics = (reading.diagnostics.filter { $0.severity == .error } + whole.diagnostics).sorted()
+    for (count, what) in [
+      (edits.inserted, "rows that were added to the file"),
+      (edits.deleted, "rows that were taken out of the file"),
+      (edits.changed, "cells that were changed in the file"),
+    ] where count > 0 {
+      reading.diagnostics.append(
+        Diagnostic(
+          .note, file: path, found: "\(count) \(what) after it was written",
+          expected: "the file as it was written",
+          mend: "They are read as they are in the file."))
+    }
+    return reading
+  }
+
+  private static func readAlone(
+    _ path: String, _ format: FileFormat, _ options: ReadingOptions
+  ) throws(Diagnostic) -> FileReading {
+    switch format {
+    case .dataPackage:
+      let reading = Dataset.read(folder: path)
+      return FileReading(dataset: reading.dataset, diagnostics: reading.diagnostics)
+    case .csv, .tsv:
+      let (csv, notes) = try CSVFormat.table(path, file: path)
+      return SheetMapping.read(
+        [RecordTable(csv, name: DatasetDraft.baseName(path))], file: path, problems: notes, options)
+    case .kumuCSV, .gephiCSV: return try readFolder(path, options)
+    case .kumuJSON: return KumuJSON.read(try document(path), file: path, options)
+    case .edgeList:
+      return GraphMapping.read(try EdgeListFormat.read(path, file: path), file: path, options)
+    }
+  }
+
+  /// Every table of a folder.
+  private static func readFolder(_ path: String, _ options: ReadingOptions) throws(Diagnostic) -> FileReading
+  {
+    let folder = path.withoutEndingSlashes
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter {
+      name in
+      ["csv", "tsv", "tab"].contains { name.lowercased().hasSuffix("." + $0) }
+    }
+    guard !names.isEmpty else {
+      throw Diagnostic(.error, file: path, found: "no table", expected: "a folder of CSV files")
+    }
+    var tables: [RecordTable] = []
+    var problems: [Diagnostic] = []
+    for name in names {
+      let (csv, notes) = try CSVFormat.table(folder + "/" + name, file: folder + "/" + name)
+      tables.append(RecordTable(csv, name: DatasetDraft.baseName(name), within: name + " "))
+      problems += notes
+    }
+    return SheetMapping.read(tables, file: path, problems: problems, options)
+  }
+
+  private static func document(_ path: String) throws(Diagnostic) -> JSONValue {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Diagnostic(.error, file: path, found: "a file that cannot be read", expected: "a JSON document")
+    }
+    return try JSONValue.read(Array(data), file: path)
+  }
+}

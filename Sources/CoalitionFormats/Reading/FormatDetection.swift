@@ -1,0 +1,60 @@
+internal import DocumentReading
+internal import Foundation
+internal import GraphExchange
+internal import RecordReading
+
+/// Tells the convention of a file by what is in it; its ending helps only where the content fits several.
+enum FormatDetection {
+  static func format(of path: String) throws(Diagnostic) -> FileFormat {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Diagnostic(
+        .error, file: path, found: "no such file or folder", expected: "a dataset folder or a file",
+        mend: "Check the spelling and the folder.")
+    }
+    if isFolder { return folderFormat(path) }
+    let start = FileStart.bytes(path)
+    guard !start.isEmpty else {
+      throw Diagnostic(
+        .error, file: path, found: "nothing: the file is empty, or may not be read",
+        expected: "a dataset or a graph")
+    }
+    return try fileFormat(path, start)
+  }
+
+  private static func folderFormat(_ path: String) -> FileFormat {
+    let names = Set(
+      ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).map { $0.lowercased() })
+    if names.contains("organizations.csv") || names.contains("datapackage.json") { return .dataPackage }
+    if names.contains("elements.csv") || names.contains("connections.csv") { return .kumuCSV }
+    if names.contains("nodes.csv") || names.contains("edges.csv") { return .gephiCSV }
+    let hasTable = names.contains { name in ["csv", "tsv", "tab"].contains { name.hasSuffix("." + $0) } }
+    // The reader of a dataset folder says best what is missing in one.
+    return hasTable ? .kumuCSV : .dataPackage
+  }
+
+  private static func fileFormat(_ path: String, _ start: [UInt8]) throws(Diagnostic) -> FileFormat {
+    var text = start[...]
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+    text = text.drop { $0 <= 32 }
+    if text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") {
+      return try jsonFormat(path)
+    }
+    let name = path.lowercased()
+    if name.hasSuffix(".tsv") || name.hasSuffix(".tab"), !CSVFormat.isEdgeList(start) { return .tsv }
+    if CSVFormat.isEdgeList(start) { return .edgeList }
+    return .csv
+  }
+
+  private static func jsonFormat(_ path: String) throws(Diagnostic) -> FileFormat {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Diagnostic(.error, file: path, found: "a file that cannot be read", expected: "a JSON document")
+    }
+    let document = try JSONValue.read(Array(data), file: path)
+    if KumuJSON.isKumu(document) { return .kumuJSON }
+    throw Diagnostic(
+      .error, file: path, found: "JSON of no convention that is known here",
+      expected: "elements and connections (Kumu), nodes and edges, or another of `coalition convert --help`",
+      mend: "Say what it is with --from.")
+  }
+}
