@@ -108,7 +108,7 @@ let package = Package(
       dependencies: [
         "CoalitionDiagrams", "CoalitionExtraction", "CoalitionFormats", "CoalitionQuery", "CoalitionAnalysis",
         "CoalitionLinking",
-        "CoalitionModel", "GraphAlgorithms", "RecordReading", "GraphvizRendering",
+        "CoalitionModel", "GraphAlgorithms", "GraphExchange", "RecordReading", "GraphvizRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -19,7 +19,7 @@ struct Coalition: AsyncParsableCommand {
     subcommands: [
       Check.self, Summary.self, Ask.self, Show.self, Who.self, What.self, Where.self, Reports.self, List.self,
       Relationships.self, GapsCommand.self, PlanCommand.self, Similar.self, Between.self, Clusters.self,
-      Brokers.self, Connect.self, Compare.self, Draw.self, Pack.self, Import.self, Review.self,
+      Brokers.self, Connect.self, Compare.self, Draw.self, Pack.self, Convert.self, Import.self, Review.self,
       RenderWorkerCommand.self,
     ])
 }

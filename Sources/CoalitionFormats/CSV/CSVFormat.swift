@@ -68,12 +68,12 @@ enum CSVFormat {
   static func isEdgeList(_ start: [UInt8]) -> Bool {
     let lines = String(decoding: start, as: UTF8.self).split(whereSeparator: \.isNewline).filter { line in
       !(line.first.map { "#%/".contains($0) } ?? true)
-    }.prefix(5)
-    guard !lines.isEmpty else { return false }
-    return lines.allSatisfy { line in
+    }.prefix(20)
+    let fitting = lines.count { line in
       let parts = line.split { " \t,;".contains($0) }
       return (2...4).contains(parts.count) && parts.prefix(2).allSatisfy { $0.allSatisfy(\.isNumber) }
     }
+    return fitting > 0 && fitting * 4 >= lines.count * 3
   }
 }
 

@@ -11,8 +11,8 @@ struct TieRecord {
   var word = ""
   var isDirected: Bool
   var weight = ""
-  /// What else it says, by field.
-  var cells: [(field: Field, text: String)] = []
+  /// What else it says, by field, with the column as the file has it.
+  var cells: [(field: Field, column: String, text: String)] = []
   /// The columns that mean nothing here, kept as they are.
   var extra: [(column: String, text: String)] = []
 
@@ -89,7 +89,7 @@ extension DatasetDraft {
       return
     }
     var other: [String] = []
-    for (field, text) in tie.cells where field == (what.kind == .topic ? .places : .topics) {
+    for (field, _, text) in tie.cells where field == (what.kind == .topic ? .places : .topics) {
       other = Self.list(text, also: ";").map {
         what.kind == .topic ? place($0, line: tie.line).id : topic($0, line: tie.line).id
       }
@@ -140,7 +140,7 @@ extension DatasetDraft {
   /// Period, evidence, visibility and whatever else a statement's row has.
   private mutating func fillStatement(_ name: TableName, _ row: Int, _ tie: TieRecord) {
     var source = SourceWords()
-    for (field, text) in tie.cells {
+    for (field, header, text) in tie.cells {
       switch field {
       case .since, .until:
         if let date = Self.date(text) {
@@ -163,7 +163,7 @@ extension DatasetDraft {
       case .topics where name == .activities, .places where name == .activities: break
       case .ignore, .basis, .repeats: break
       default:
-        let column = name.knownColumns.contains(field.rawValue) ? "file_\(field.rawValue)" : field.rawValue
+        let column = name.knownColumns.contains(header) ? "file_\(header)" : header
         edit(name) { $0.set(row, column, text) }
       }
     }

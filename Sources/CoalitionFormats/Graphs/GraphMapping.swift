@@ -125,7 +125,7 @@ enum GraphMapping {
         case .ignore, .direction: break
         case .basis: isSaidElsewhere = isSaidElsewhere || text == Basis.implied.rawValue
         case .repeats: isSaidElsewhere = isSaidElsewhere || text == "true"
-        case let field?: tie.cells.append((field, text))
+        case let field?: tie.cells.append((field, name, text))
         case nil: tie.extra.append((name, text))
         }
       }

@@ -12,8 +12,8 @@ struct EntityRecord {
   var name = ""
   /// The word for its kind as the file has it.
   var kind = ""
-  /// What else it says, by field.
-  var cells: [(field: Field, text: String)] = []
+  /// What else it says, by field, with the column as the file has it.
+  var cells: [(field: Field, column: String, text: String)] = []
   /// The columns that mean nothing here, kept as they are.
   var extra: [(column: String, text: String)] = []
 
@@ -28,10 +28,10 @@ struct EntityRecord {
     switch field {
     case .id: if fileID.isEmpty { fileID = text } else { extra.append((column, text)) }
     case .name, .who:
-      if name.isEmpty || name == text { name = text } else { cells.append((.aliases, text)) }
+      if name.isEmpty || name == text { name = text } else { cells.append((.aliases, column, text)) }
     case .kind: if kind.isEmpty { kind = text } else { extra.append((column, text)) }
     case .ignore: break
-    case let field?: cells.append((field, text))
+    case let field?: cells.append((field, column, text))
     case nil: extra.append((column, text))
     }
   }
@@ -69,7 +69,7 @@ extension DatasetDraft {
       setExtra(entity, "type", record.kind)
       edit(entity.table) { $0.set(entity.row, "visibility", Visibility.private.rawValue) }
     }
-    for (field, text) in record.cells where field == .aliases {
+    for (field, _, text) in record.cells where field == .aliases {
       for alias in Self.list(text, also: ";") { remember(entity, as: alias) }
     }
     return entity
@@ -86,12 +86,12 @@ extension DatasetDraft {
   mutating func fill(_ entity: DraftEntity, with record: EntityRecord, _ options: ReadingOptions) {
     var place = PlaceWords()
     var source = SourceWords()
-    for (field, text) in record.cells {
+    for (field, column, text) in record.cells {
       switch field {
       case .city, .region, .country: place.set(field, text)
       case .source, .sourceTitle, .sourceURL: source.set(field, text)
       case .contact: omissions.add("contact details")
-      default: fill(entity, field, text, record.line)
+      default: fill(entity, field, header: column, text, record.line)
       }
     }
     for (column, text) in record.extra { setExtra(entity, column, text) }
@@ -110,7 +110,9 @@ extension DatasetDraft {
     edit(entity.table) { $0.add(sources, to: entity.row, "source") }
   }
 
-  private mutating func fill(_ entity: DraftEntity, _ field: Field, _ text: String, _ line: Int) {
+  private mutating func fill(
+    _ entity: DraftEntity, _ field: Field, header: String, _ text: String, _ line: Int
+  ) {
     let column = field.rawValue
     let isKnown = entity.table.knownColumns.contains(column)
     switch field {
@@ -123,7 +125,7 @@ extension DatasetDraft {
     case .places where isKnown, .basedIn where isKnown:
       let ids = Self.list(text, also: ";").map { self.place($0, line: line).id }
       edit(entity.table) { $0.add(ids, to: entity.row, column) }
-    case .basedIn: fill(entity, .places, text, line)
+    case .basedIn: fill(entity, .places, header: header, text, line)
     case .broader where isKnown:
       let ids = Self.list(text, also: ";").prefix(1).map { topic($0, line: line) }.filter {
         $0.id != entity.id
@@ -153,7 +155,7 @@ extension DatasetDraft {
         table.set(entity.row, column, known.isEmpty || known == text ? text : known + "\n" + text)
       }
     case .level where entity.table == .cities: break
-    default: setExtra(entity, column, text)
+    default: setExtra(entity, header, text)
     }
   }
 

@@ -29,7 +29,7 @@ enum Field: String, CaseIterable {
       .kind,
       [
         "type", "category", "categorie", "entity type", "node type", "element type", "kind of entity",
-        "genre", "nature", "type d entite", "class", "schema",
+        "genre", "nature", "type d'entite", "class", "schema",
       ]
     ),
     (
@@ -59,7 +59,7 @@ enum Field: String, CaseIterable {
       .places,
       [
         "place", "areas served", "area served", "service area", "service areas", "works in", "active in",
-        "territoire", "territoires", "zone", "zones", "lieux d action", "regions served", "coverage area",
+        "territoire", "territoires", "zone", "zones", "lieux d'action", "regions served", "coverage area",
       ]
     ),
     (
@@ -106,7 +106,7 @@ enum Field: String, CaseIterable {
         "depuis", "date start",
       ]
     ),
-    (.until, ["end", "end date", "to date", "ended", "closed", "fin", "date de fin", "jusqu a", "date end"]),
+    (.until, ["end", "end date", "to date", "ended", "closed", "fin", "date de fin", "jusqu'a", "date end"]),
     (
       .date,
       [
@@ -127,10 +127,10 @@ enum Field: String, CaseIterable {
       .who,
       [
         "organization", "organisation", "organizations", "organisations", "organization name",
-        "organisation name", "org", "org name", "organisme", "organismes", "nom de l organisme",
-        "nom de l organisation", "group", "group name", "groupe", "nom du groupe", "agency", "agence",
+        "organisation name", "org", "org name", "organisme", "organismes", "nom de l'organisme",
+        "nom de l'organisation", "group", "group name", "groupe", "nom du groupe", "agency", "agence",
         "actor",
-        "acteur", "association", "nom de l association", "ngo", "ong", "partner", "partenaire", "implementer",
+        "acteur", "association", "nom de l'association", "ngo", "ong", "partner", "partenaire", "implementer",
         "implementing partner", "member", "membre", "qui",
       ]
     ),

@@ -71,12 +71,12 @@ enum TieWord {
       (
         .endorses, ["endorse", "supports", "support", "appuie", "soutient"], ["endorsed by", "supported by"]
       ),
-      (.opposes, ["oppose", "against", "s oppose a"], ["opposed by"]),
+      (.opposes, ["oppose", "against", "s'oppose a"], ["opposed by"]),
       (.succeeds, ["successor of"], ["succeeded by", "predecessor of"]),
     ]
     for (kind, forward, backward) in synonyms {
-      for word in forward { words[word] = .tie(kind, isReversed: false) }
-      for word in backward { words[word] = .tie(kind, isReversed: true) }
+      for word in forward.map({ Folding.key($0) }) { words[word] = .tie(kind, isReversed: false) }
+      for word in backward.map({ Folding.key($0) }) { words[word] = .tie(kind, isReversed: true) }
     }
     for word in [
       "works on", "workson", "works in", "worksin", "active in", "travaille sur", "travaille a", "actif a",

@@ -24,7 +24,7 @@ struct GraphSheets {
     static let kumu = Dialect(
       nodes: "elements", edges: "connections", id: "ID", label: "Label",
       nodeColumns: ["kind": "Type", "note": "Description", "tags": "Tags"],
-      edgeColumns: ["label": "Type", "quote": "Description"], from: "From", to: "To", direction: "Direction",
+      edgeColumns: ["label": "Type"], from: "From", to: "To", direction: "Direction",
       directed: "directed", undirected: "mutual", isLabelIdentity: true)
 
     /// Gephi: nodes and edges, named by their ids; `Type` is the direction and `Kind` what an edge is

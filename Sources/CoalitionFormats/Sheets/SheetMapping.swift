@@ -48,7 +48,7 @@ struct SheetMapping {
     }
     if madeOfTies > 0 {
       draft.report(
-        .note, found: "\(madeOfTies) names that only ties or activities give",
+        .note, found: "\(madeOfTies) names that only ties give",
         expected: "a row for each organization; they are read as organizations")
     }
   }
@@ -119,10 +119,10 @@ struct SheetMapping {
   }
 
   /// What a cell names; nil for a person who is left out.
-  private mutating func entity(_ name: String, line: Int) -> DraftEntity? {
+  private mutating func entity(_ name: String, line: Int, isOfTie: Bool) -> DraftEntity? {
     if let known = draft.entity(meant: name) { return known }
     if people.contains(name) || people.contains(Folding.key(name)) { return nil }
-    madeOfTies += 1
+    if isOfTie { madeOfTies += 1 }
     return draft.addEntity(.organization, fileID: "", name: name, line: line)
   }
 
@@ -143,7 +143,7 @@ struct SheetMapping {
         case .basis: isSaidElsewhere = isSaidElsewhere || text == Basis.implied.rawValue
         case .repeats: isSaidElsewhere = isSaidElsewhere || text == "true"
         case .ignore: break
-        case let field?: tie.cells.append((field, text))
+        case let field?: tie.cells.append((field, table.table.header[column], text))
         case nil: tie.extra.append((table.table.header[column], text))
         }
       }
@@ -161,7 +161,9 @@ struct SheetMapping {
       tie.dropRepeatedLabel()
       for from in from {
         for to in to {
-          guard let start = entity(from, line: tie.line), let end = entity(to, line: tie.line) else {
+          guard let start = entity(from, line: tie.line, isOfTie: true),
+            let end = entity(to, line: tie.line, isOfTie: true)
+          else {
             draft.omissions.add("ties of people")
             continue
           }
@@ -194,7 +196,7 @@ struct SheetMapping {
         case .city, .region, .country: place.set(field ?? .city, text)
         case .weight: tie.weight = text
         case .ignore: break
-        case let field?: tie.cells.append((field, text))
+        case let field?: tie.cells.append((field, table.table.header[column], text))
         case nil: tie.extra.append((table.table.header[column], text))
         }
       }
@@ -208,7 +210,7 @@ struct SheetMapping {
         continue
       }
       for name in who {
-        guard let actor = entity(name, line: tie.line) else {
+        guard let actor = entity(name, line: tie.line, isOfTie: false) else {
           draft.omissions.add("ties of people")
           continue
         }

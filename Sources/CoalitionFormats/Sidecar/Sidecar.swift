@@ -8,7 +8,7 @@ internal import RecordReading
 ///
 /// It is a JSON document that lists, table by table, the rows and cells that the file does not have or has otherwise.
 /// Somebody may edit the file in the meantime: what was changed there stays as it is there, and is counted.
-struct Sidecar {
+public struct Sidecar {
   /// The name that the file had when it was written: what it says of nothing else rests on the file itself.
   var fileName: String
   var name: String
@@ -18,12 +18,17 @@ struct Sidecar {
   var tables: [TableName: TableDifference]
 
   /// The name of the sidecar of a file; of a folder it is a file within.
-  static func path(of file: String) -> String {
+  public static func path(of file: String) -> String {
     var isFolder = false
     if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder {
       return file.withoutEndingSlashes + "/sidecar.json"
     }
     return file + ".sidecar.json"
+  }
+
+  /// Whether a file is a sidecar, as far as its beginning tells.
+  public static func isSidecar(_ path: String) -> Bool {
+    String(decoding: FileStart.bytes(path).prefix(64), as: UTF8.self).contains("\"\(mark)\"")
   }
 
   /// - Parameters:

@@ -5,7 +5,7 @@ internal import RecordReading
 /// A sidecar as a JSON document.
 extension Sidecar {
   private static let version = "1"
-  private static let mark = "coalition-sidecar"
+  static let mark = "coalition-sidecar"
 
   func document() -> JSONValue {
     var document = JSONObject()

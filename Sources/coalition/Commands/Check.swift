@@ -1,4 +1,5 @@
 import ArgumentParser
+import CoalitionFormats
 import CoalitionModel
 import RecordReading
 
@@ -16,7 +17,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let folder = try data.folder()
-    let reading = Dataset.read(folder: folder)
+    let reading = try data.reading.read(folder)
     let isWhole = data.audience == .private
     let dataset = isWhole ? reading.dataset : reading.dataset.visible(to: data.audience.visibility)
     let problems = (reading.diagnostics + DatasetReview.problems(of: dataset, folder: folder)).sorted()

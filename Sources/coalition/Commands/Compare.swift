@@ -10,10 +10,10 @@ struct Compare: ParsableCommand {
         coalition draw changes ../march/network --data Data/network -o changes.svg
       """)
 
-  @Argument(help: "The dataset folder as it was.")
+  @Argument(help: "The dataset folder or file as it was.")
   var old: String
 
-  @Argument(help: "The dataset folder as it is.")
+  @Argument(help: "The dataset folder or file as it is.")
   var new: String
 
   @Option(name: .long, help: "Whose eyes it is for: public, coalition or private.")
@@ -24,11 +24,12 @@ struct Compare: ParsableCommand {
     help: "The seed of everything random; the same seed gives the same bytes.")
   var seed: UInt64 = 1
 
+  @OptionGroup var reading: FileOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let (before, _) = try DataOptions.open(old, for: audience)
-    let (after, diagnostics) = try DataOptions.open(new, for: audience)
+    let (before, _) = try DataOptions.open(old, for: audience, reading)
+    let (after, diagnostics) = try DataOptions.open(new, for: audience, reading)
     try Changes(from: (before, old), to: (after, new), seed: seed, diagnostics: diagnostics).printout()
       .print(as: output.format)
   }

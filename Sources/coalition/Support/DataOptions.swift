@@ -1,4 +1,5 @@
 import ArgumentParser
+import CoalitionFormats
 import CoalitionModel
 import FoundationEssentials
 import RecordReading
@@ -8,9 +9,11 @@ struct DataOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The dataset folder. Left out: COALITION_DATA, the working folder, or the only dataset under Data/.",
+      "The dataset folder, or a file that `coalition convert --help` lists. Left out: COALITION_DATA, the working folder, or the only dataset under Data/.",
       valueName: "dataset"))
   var data: String?
+
+  @OptionGroup var reading: FileOptions
 
   @Option(name: .long, help: "Whose eyes it is for: public, coalition or private.")
   var audience: Audience = .public
@@ -64,12 +67,12 @@ struct DataOptions: ParsableArguments {
 
   /// The dataset as the audience may see it, entities judged the same made one.
   func openWhole() throws -> (dataset: Dataset, diagnostics: [Diagnostic]) {
-    try Self.open(try folder(), for: audience)
+    try Self.open(try folder(), for: audience, reading)
   }
 
   /// An earlier dataset as this one is looked at: for the same eyes, and without the same.
   func openEarlier(_ folder: String) throws -> Dataset {
-    let earlier = try Self.open(folder, for: audience).dataset
+    let earlier = try Self.open(folder, for: audience, reading).dataset
     guard !without.isEmpty else { return earlier }
     let whole = try openWhole().dataset
     let ids = try leftOut(of: whole).map { whole[$0].id }
@@ -80,21 +83,14 @@ struct DataOptions: ParsableArguments {
   /// judged the same are one, so that none of their rows is left.
   func openToHandOn() throws -> Dataset {
     without.isEmpty
-      ? Dataset.read(folder: try folder()).dataset.visible(to: audience.visibility) : try open().dataset
+      ? try reading.read(try folder()).dataset.visible(to: audience.visibility) : try open().dataset
   }
 
-  /// A dataset folder as an audience may see it, entities judged the same made one.
-  static func open(_ folder: String, for audience: Audience) throws -> (
+  /// A dataset as an audience may see it, entities judged the same made one.
+  static func open(_ path: String, for audience: Audience, _ options: FileOptions = FileOptions()) throws -> (
     dataset: Dataset, diagnostics: [Diagnostic]
   ) {
-    let reading = Dataset.read(folder: folder)
-    let errors = reading.diagnostics.filter { $0.severity == .error }
-    guard errors.isEmpty else {
-      let shown = errors.prefix(20).map(\.description)
-      let more = errors.count > 20 ? ["… and \(errors.count - 20) more; `coalition check` lists all."] : []
-      let count = "\(errors.count) error\(errors.count == 1 ? "" : "s") in the dataset, so no answer:"
-      throw Failure(([count] + shown + more).joined(separator: "\n"))
-    }
+    let reading = try options.readWithoutErrors(path)
     return (reading.dataset.visible(to: audience.visibility).merged(), reading.diagnostics)
   }
 
