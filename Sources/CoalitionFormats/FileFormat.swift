@@ -6,8 +6,12 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case csv
   /// The same with tabs.
   case tsv
+  /// A workbook with a sheet for each table; any workbook is read.
+  case xlsx
   /// A folder with `elements.csv` and `connections.csv` for Kumu.
   case kumuCSV = "kumu-csv"
+  /// A workbook with the sheets `elements` and `connections` for Kumu.
+  case kumuXLSX = "kumu-xlsx"
   /// A blueprint or project of Kumu.
   case kumuJSON = "kumu-json"
   /// A folder with `nodes.csv` and `edges.csv` for Gephi.
@@ -21,6 +25,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .dataPackage: "dataset folder (Frictionless Data Package)"
     case .csv: "CSV table"
     case .tsv: "TSV table"
+    case .xlsx: "Excel workbook"
+    case .kumuXLSX: "Kumu workbook"
     case .kumuCSV: "Kumu spreadsheets (folder of CSV)"
     case .kumuJSON: "Kumu JSON"
     case .gephiCSV: "Gephi spreadsheets (folder of CSV)"
@@ -34,6 +40,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .dataPackage, .kumuCSV, .gephiCSV: []
     case .csv: ["csv"]
     case .tsv: ["tsv", "tab"]
+    case .xlsx: ["xlsx", "xlsm"]
+    case .kumuXLSX: ["kumu.xlsx"]
     case .kumuJSON: ["kumu.json"]
     case .edgeList: ["edges", "txt"]
     }

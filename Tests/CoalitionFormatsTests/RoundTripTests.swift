@@ -56,7 +56,8 @@ import Testing
       let export = try DatasetExport(of: dataset, as: format, fileName: "export")
       try Self.withFiles(export, format) { file in
         let reading = try DatasetImport.read(file)
-        #expect(reading.format == format)
+        // A workbook is a workbook, whoever it is for.
+        #expect(reading.format == (format == .kumuXLSX ? .xlsx : format))
         #expect(!reading.hasErrors, "\(reading.diagnostics)")
         Self.expectSame(reading.dataset, dataset, "\(format) \(audience)")
       }
@@ -118,7 +119,8 @@ import Testing
     }
   }
 
-  @Test(arguments: formats.filter { $0 != .dataPackage }) func theReportNamesWhatIsMissing(
+  @Test(arguments: formats.filter { $0 != .dataPackage && $0 != .xlsx })
+  func theReportNamesWhatIsMissing(
     _ format: FileFormat
   ) throws {
     let dataset = Self.read(Self.datasets[1])

@@ -62,6 +62,8 @@ public enum DatasetImport {
       let (csv, notes) = try CSVFormat.table(path, file: path)
       return SheetMapping.read(
         [RecordTable(csv, name: DatasetDraft.baseName(path))], file: path, problems: notes, options)
+    case .xlsx, .kumuXLSX:
+      return DatasetSheets.readAny(try XLSXFormat.read(contentsOf: path), file: path, options)
     case .kumuCSV, .gephiCSV: return try readFolder(path, options)
     case .kumuJSON: return KumuJSON.read(try document(path), file: path, options)
     case .edgeList:

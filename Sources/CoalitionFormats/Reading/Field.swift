@@ -18,7 +18,8 @@ enum Field: String, CaseIterable {
 
   /// The field that a header names, in English or French, however it is spelled; nil for a header of its own.
   init?(header: String) {
-    guard let field = Self.byKey[Folding.key(header)] else { return nil }
+    // In capitals it is the World Health Organization.
+    guard header != "WHO", let field = Self.byKey[Folding.key(header)] else { return nil }
     self = field
   }
 

@@ -52,12 +52,23 @@ public struct DatasetExport: Sendable {
     case .dataPackage: return DatasetFiles(dataset).files
     case .csv: return one(CSVFormat.write(dataset, separator: .comma))
     case .tsv: return one(CSVFormat.write(dataset, separator: .tab))
+    case .xlsx: return one(try workbook(DatasetSheets.make(of: dataset), &omissions))
+    case .kumuXLSX:
+      return one(try workbook(GraphSheets.make(of: DatasetGraph.make(of: dataset), .kumu), &omissions))
     case .kumuCSV: return tables(.kumu)
     case .gephiCSV: return tables(.gephi)
     case .kumuJSON:
       return one(KumuJSON.write(GraphSheets.make(of: DatasetGraph.make(of: dataset), .kumu)))
     case .edgeList: return []
     }
+  }
+
+  private static func workbook(_ sheets: [Sheet], _ omissions: inout Omissions) throws(Diagnostic) -> [UInt8] {
+    let scratch = Scratch()
+    defer { scratch.remove() }
+    let path = scratch.path + "/workbook.xlsx"
+    omissions = try XLSXFormat.write(sheets, to: path)
+    return Array(FileManager.default.contents(atPath: path) ?? Data())
   }
 
   /// What the files read as, from a folder that only we may look into.

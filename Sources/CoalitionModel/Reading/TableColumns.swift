@@ -1,6 +1,6 @@
 extension TableName {
   /// The columns that the table must have, in the order of DESIGN §3.
-  var requiredColumns: [String] {
+  package var requiredColumns: [String] {
     switch self {
     case .organizations, .cities, .campaigns, .topics: ["id", "name"]
     case .reports, .sources: ["id", "title"]
