@@ -17,7 +17,7 @@ public struct AttributeTable: Sendable {
   /// One column.
   public struct Column: Sendable {
     /// Its name.
-    public let name: String
+    public fileprivate(set) var name: String
     /// What its cells are.
     public var type: ValueType
     /// What a row without a cell has, or nil where nothing is declared.
@@ -48,6 +48,16 @@ public struct AttributeTable: Sendable {
   /// Changes what a column is declared to be.
   public mutating func setType(_ type: ValueType, ofColumn column: Int) { columns[column].type = type }
 
+  /// Gives a column another name, unless another column has it. Returns whether it was free.
+  @discardableResult
+  public mutating func renameColumn(_ column: Int, to name: String) -> Bool {
+    guard numbers[name] == nil else { return false }
+    numbers[columns[column].name] = nil
+    columns[column].name = name
+    numbers[name] = column
+    return true
+  }
+
   /// Writes a cell. Cheapest where rows come in ascending order; a cell that is there already is replaced.
   public mutating func set(_ row: Int, _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
     columns[column].cells.set(row, bytes)
@@ -74,6 +84,9 @@ public struct AttributeTable: Sendable {
 
   /// The number of rows that have a cell of their own in the column.
   public func filled(_ column: Int) -> Int { columns[column].cells.count }
+
+  /// The rows that have a cell of their own in the column, in ascending order. O(1).
+  public func filledRows(_ column: Int) -> [Int32] { columns[column].cells.rows }
 
   /// The texts of a list as one cell.
   public static func cell(ofList texts: [String]) -> String {

@@ -3,7 +3,8 @@
 /// Rows that are written in ascending order cost an append; one that is written before another, or again, costs a
 /// search and, the first time, a shift of the rows after it.
 struct SparseTexts: Sendable {
-  private var rows: [Int32] = []
+  /// The rows that have a text, in ascending order.
+  private(set) var rows: [Int32] = []
   private var starts: [Int] = []
   private var lengths: [UInt32] = []
   private var bytes: [UInt8] = []
