@@ -40,7 +40,8 @@ enum DatasetSheets {
     let read = Dataset.assemble(
       parts, file: file, name: EntityRegistry.slug(base).orElse("dataset"), title: base)
     return FileReading(
-      dataset: read.dataset, diagnostics: (reading.diagnostics + read.diagnostics).sorted(), omissions: omissions)
+      dataset: read.dataset, diagnostics: (reading.diagnostics + read.diagnostics).sorted(),
+      omissions: omissions)
   }
 
   /// A dataset made of the sheets of a workbook or database, whoever made it.

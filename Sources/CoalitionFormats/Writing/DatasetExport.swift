@@ -63,7 +63,8 @@ public struct DatasetExport: Sendable {
     }
   }
 
-  private static func workbook(_ sheets: [Sheet], _ omissions: inout Omissions) throws(Diagnostic) -> [UInt8] {
+  private static func workbook(_ sheets: [Sheet], _ omissions: inout Omissions) throws(Diagnostic) -> [UInt8]
+  {
     let scratch = Scratch()
     defer { scratch.remove() }
     let path = scratch.path + "/workbook.xlsx"

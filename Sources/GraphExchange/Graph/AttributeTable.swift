@@ -48,6 +48,11 @@ public struct AttributeTable: Sendable {
   /// Changes what a column is declared to be.
   public mutating func setType(_ type: ValueType, ofColumn column: Int) { columns[column].type = type }
 
+  /// Changes what a row without a cell has.
+  public mutating func setDefault(_ value: String?, ofColumn column: Int) {
+    columns[column].defaultValue = value
+  }
+
   /// Gives a column another name, unless another column has it. Returns whether it was free.
   @discardableResult
   public mutating func renameColumn(_ column: Int, to name: String) -> Bool {

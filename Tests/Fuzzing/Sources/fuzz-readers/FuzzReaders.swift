@@ -62,16 +62,20 @@ private func write(_ bytes: [UInt8], to path: String) {
 /// the same one.
 private func readFile(_ bytes: [UInt8], _ format: FileFormat) {
   write(bytes, to: scratch)
-  guard let reading = try? DatasetImport.read(scratch, as: format, usesSidecar: false), !reading.hasErrors else { return }
+  guard let reading = try? DatasetImport.read(scratch, as: format, usesSidecar: false), !reading.hasErrors
+  else { return }
   let files = DatasetFiles(reading.dataset).files
   precondition(files.count > 1, "a dataset without tables")
-  guard format.canWrite, let export = try? DatasetExport(of: reading.dataset, as: format, fileName: scratch) else {
+  guard format.canWrite, let export = try? DatasetExport(of: reading.dataset, as: format, fileName: scratch)
+  else {
     return
   }
   write(export.files[0].bytes, to: scratch)
   write(export.sidecar ?? [], to: scratch + ".sidecar.json")
   defer { unlink(scratch + ".sidecar.json") }
-  guard let again = try? DatasetImport.read(scratch, as: format) else { fatalError("what was written is not read") }
+  guard let again = try? DatasetImport.read(scratch, as: format) else {
+    fatalError("what was written is not read")
+  }
   precondition(
     DatasetFiles(again.dataset).files.map(\.bytes) == files.map(\.bytes), "a dataset that did not come back")
 }
