@@ -16,6 +16,12 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case kumuJSON = "kumu-json"
   /// A folder with `nodes.csv` and `edges.csv` for Gephi.
   case gephiCSV = "gephi-csv"
+  /// GEXF, Gephi's own.
+  case gexf
+  /// GraphML, of yEd and many libraries.
+  case graphml
+  /// Graph Modelling Language.
+  case gml
   /// Lines of two names and perhaps a weight, without a header.
   case edgeList = "edge-list"
 
@@ -30,6 +36,9 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .kumuCSV: "Kumu spreadsheets (folder of CSV)"
     case .kumuJSON: "Kumu JSON"
     case .gephiCSV: "Gephi spreadsheets (folder of CSV)"
+    case .gexf: "GEXF (Gephi)"
+    case .graphml: "GraphML"
+    case .gml: "GML"
     case .edgeList: "edge list without a header"
     }
   }
@@ -43,6 +52,9 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .xlsx: ["xlsx", "xlsm"]
     case .kumuXLSX: ["kumu.xlsx"]
     case .kumuJSON: ["kumu.json"]
+    case .gexf: ["gexf"]
+    case .graphml: ["graphml"]
+    case .gml: ["gml"]
     case .edgeList: ["edges", "txt"]
     }
   }

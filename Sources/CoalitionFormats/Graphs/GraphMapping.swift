@@ -29,8 +29,10 @@ enum GraphMapping {
     var draft = DatasetDraft(file: file)
     draft.problems = reading.diagnostics
     draft.omissions = reading.omissions
+    let hasTitle = graph.attributes.contains { ["title", "name", "label"].contains(Folding.key($0.name)) }
     for (name, value) in graph.attributes {
       switch Folding.key(name) {
+      case "description" where !hasTitle: if !value.isEmpty { draft.title = value }
       case "title", "name", "label": if !value.isEmpty { draft.title = value }
       case GraphNames.dataset: draft.name = EntityRegistry.slug(value).orElse(draft.name)
       default: draft.omissions.add("attributes of the graph")

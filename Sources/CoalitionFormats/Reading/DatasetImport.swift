@@ -66,6 +66,9 @@ public enum DatasetImport {
       return DatasetSheets.readAny(try XLSXFormat.read(contentsOf: path), file: path, options)
     case .kumuCSV, .gephiCSV: return try readFolder(path, options)
     case .kumuJSON: return KumuJSON.read(try document(path), file: path, options)
+    case .gexf: return GraphMapping.read(try GEXFFormat.read(contentsOf: path), file: path, options)
+    case .graphml: return GraphMapping.read(try GraphMLFormat.read(contentsOf: path), file: path, options)
+    case .gml: return GraphMapping.read(try GMLFormat.read(contentsOf: path), file: path, options)
     case .edgeList:
       return GraphMapping.read(try EdgeListFormat.read(path, file: path), file: path, options)
     }

@@ -42,10 +42,32 @@ enum FormatDetection {
     if text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") {
       return try jsonFormat(path)
     }
+    if text.first == UInt8(ascii: "<") { return try xmlFormat(path, text) }
+    if isGML(text) { return .gml }
     let name = path.lowercased()
     if name.hasSuffix(".tsv") || name.hasSuffix(".tab"), !CSVFormat.isEdgeList(start) { return .tsv }
     if CSVFormat.isEdgeList(start) { return .edgeList }
     return .csv
+  }
+
+  /// The convention of an XML document, by the name of its first element.
+  private static func xmlFormat(_ path: String, _ text: ArraySlice<UInt8>) throws(Diagnostic) -> FileFormat {
+    let start = String(decoding: text, as: UTF8.self)
+    for (element, format) in [("gexf", FileFormat.gexf), ("graphml", .graphml)]
+    where start.contains("<\(element)") || start.contains(":\(element)") { return format }
+    throw Diagnostic(
+      .error, file: path, found: "XML of no convention that is known here", expected: "GEXF or GraphML",
+      mend: "Say what it is with --from, or save the file in another convention.")
+  }
+
+  /// Whether a text begins as GML does: with a key and a value, one of the first of which is a graph.
+  private static func isGML(_ text: ArraySlice<UInt8>) -> Bool {
+    let start = String(decoding: text.prefix(4096), as: UTF8.self)
+    return start.split(separator: "\n").prefix(20).contains { line in
+      let words = line.split(whereSeparator: \.isWhitespace)
+      return words.first == "graph" && (words.count == 1 || words[1].hasPrefix("["))
+        || line.hasPrefix("graph[")
+    } && start.contains("[")
   }
 
   private static func jsonFormat(_ path: String) throws(Diagnostic) -> FileFormat {

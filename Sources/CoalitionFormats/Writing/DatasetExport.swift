@@ -59,8 +59,18 @@ public struct DatasetExport: Sendable {
     case .gephiCSV: return tables(.gephi)
     case .kumuJSON:
       return one(KumuJSON.write(GraphSheets.make(of: DatasetGraph.make(of: dataset), .kumu)))
+    case .gexf: return graph(GEXFFormat.write(DatasetGraph.make(of: dataset)), &omissions)
+    case .graphml: return graph(GraphMLFormat.write(DatasetGraph.make(of: dataset)), &omissions)
+    case .gml: return graph(GMLFormat.write(DatasetGraph.make(of: dataset)), &omissions)
     case .edgeList: return []
     }
+  }
+
+  private static func graph(
+    _ writing: GraphWriting, _ omissions: inout Omissions
+  ) -> [(name: String, bytes: [UInt8])] {
+    omissions = writing.omissions
+    return [("", writing.bytes)]
   }
 
   private static func workbook(_ sheets: [Sheet], _ omissions: inout Omissions) throws(Diagnostic) -> [UInt8]
