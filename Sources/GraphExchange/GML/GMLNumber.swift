@@ -53,4 +53,15 @@ enum GMLNumber {
     }
     return value < 1 << 31 || isNegative
   }
+
+  /// Where the exponent of a real begins whose fraction says nothing: it has no point (no zeros), or zeros after it.
+  ///
+  /// igraph and networkx need a point and a digit before an exponent. So `1e5` is written `1.0e5`, and what differs
+  /// from it by such zeros has one more, so that it stays another text.
+  static func exponent(_ text: UnsafeBufferPointer<UInt8>) -> (place: Int, zeros: Int)? {
+    guard let place = text.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return nil }
+    guard let point = text[..<place].firstIndex(of: UInt8(ascii: ".")) else { return (place, 0) }
+    let fraction = text[(point + 1)..<place]
+    return fraction.allSatisfy { $0 == UInt8(ascii: "0") } ? (place, fraction.count) : nil
+  }
 }

@@ -8,7 +8,7 @@ extension GMLReader {
   ///     edgeColumn [ key "since" name "since" type "string" ]
   ///     attribute [ key "k2" name "made by" ]
   ///     defaultDirection "mutual"
-  ///     pointBeforeExponent 1
+  ///     zeroBeforeExponent 1
   ///   ]
   /// ```
   mutating func readDeclarations() {
@@ -40,9 +40,9 @@ extension GMLReader {
           case "mutual": .mutual
           default: nil
           }
-      case "pointBeforeExponent":
-        nodes.dropsPoints = value == "1"
-        edges.dropsPoints = value == "1"
+      case "zeroBeforeExponent":
+        nodes.dropsZeros = value == "1"
+        edges.dropsZeros = value == "1"
       default: source.omissions.add("declarations of an unknown kind")
       }
     }

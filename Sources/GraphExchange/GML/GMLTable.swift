@@ -16,8 +16,8 @@ struct GMLTable {
 
   var paths: GMLPaths
   var rows = AttributeTable()
-  /// Whether a real without digits between point and exponent, `1.e5`, stands for one without a point.
-  var dropsPoints = false
+  /// Whether reals with an exponent have a zero that was not there before: see ``GMLNumber/exponent(_:)``.
+  var dropsZeros = false
   /// The fields of the block that was read last.
   private(set) var fields: [Field] = []
   /// Where among the fields the first with each of the keys is that are no columns, -1 for none.
@@ -113,16 +113,15 @@ struct GMLTable {
   /// Writes the text of a field into ``scratch`` if it is not what stands in the file. Returns whether it did.
   @inline(__always)
   private mutating func prepare(_ field: Field, _ source: borrowing GMLSource) -> Bool {
-    if !field.hasEntity, !(dropsPoints && field.kind == .real) { return false }
+    if !field.hasEntity, !(dropsZeros && field.kind == .real) { return false }
     let text = source.tokens.slice(field.start, field.end)
     scratch.removeAll(keepingCapacity: true)
     if field.hasEntity {
       GMLText.decode(text, into: &scratch)
     } else {
-      for (place, byte) in text.enumerated() {
-        let isBeforeExponent =
-          byte == UInt8(ascii: ".") && place + 1 < text.count && text[place + 1] | 0x20 == UInt8(ascii: "e")
-        if !isBeforeExponent { scratch.append(byte) }
+      scratch.append(contentsOf: text)
+      if let (place, zeros) = GMLNumber.exponent(text), zeros > 0 {
+        scratch.removeSubrange((zeros == 1 ? place - 2 : place - 1)..<place)
       }
     }
     return true

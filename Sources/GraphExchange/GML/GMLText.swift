@@ -60,10 +60,15 @@ enum GMLText {
       } else {
         illFormed += 1
       }
+      place += length
+      // igraph knows these two by name only.
+      if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\"") {
+        result.append(contentsOf: byte == UInt8(ascii: "&") ? "&amp;".utf8 : "&quot;".utf8)
+        continue
+      }
       result.append(contentsOf: "&#".utf8)
       appendDecimal(Int(number), to: &result)
       result.append(UInt8(ascii: ";"))
-      place += length
     }
     return illFormed
   }

@@ -9,7 +9,7 @@ extension GMLWriter {
       bytes += "    nodeID \"\(nodes.keys.unused(key, reserved: ids.reserved))\"\n".utf8
     }
     if graph.defaultDirection == .mutual { bytes += "    defaultDirection \"mutual\"\n".utf8 }
-    if nodes.hasBareExponent || edges.hasBareExponent { bytes += "    pointBeforeExponent 1\n".utf8 }
+    if addsZeros { bytes += "    zeroBeforeExponent 1\n".utf8 }
     if nodes.areDeclared { columns("nodeColumn", nodes) }
     if edges.areDeclared { columns("edgeColumn", edges) }
     if attributes.areDeclared {

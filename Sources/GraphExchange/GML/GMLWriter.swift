@@ -28,6 +28,9 @@ struct GMLWriter {
     edges = GMLColumns(graph.edges, rowCount: graph.edgeCount, reserved: reserved, places: places)
   }
 
+  /// Whether reals with an exponent get a zero: see ``GMLNumber/exponent(_:)``.
+  var addsZeros: Bool { nodes.hasBareExponent || edges.hasBareExponent }
+
   mutating func write() -> GraphWriting {
     let attributes = GMLKeys(
       graph.attributes.map(\.name),
@@ -122,11 +125,14 @@ struct GMLWriter {
     bytes += key
     _ = columns.table.withBytes(row, column) { text in
       switch (columns.styles[column], GMLColumns.numeral(text)) {
-      case (.integer, .integer), (.double, .integer), (.double, .real): bytes.append(contentsOf: text)
-      case (.double, .exponent):
-        for byte in text {
-          if byte | 0x20 == UInt8(ascii: "e") { bytes.append(UInt8(ascii: ".")) }
-          bytes.append(byte)
+      case (.integer, .integer), (.double, .integer): bytes.append(contentsOf: text)
+      case (.double, .real), (.double, .exponent):
+        if addsZeros, let (place, zeros) = GMLNumber.exponent(text) {
+          bytes.append(contentsOf: text[..<place])
+          bytes += (zeros == 0 ? ".0" : "0").utf8
+          bytes.append(contentsOf: text[place...])
+        } else {
+          bytes.append(contentsOf: text)
         }
       case (.boolean, _) where text.elementsEqual("true".utf8): bytes.append(UInt8(ascii: "1"))
       case (.boolean, _) where text.elementsEqual("false".utf8): bytes.append(UInt8(ascii: "0"))

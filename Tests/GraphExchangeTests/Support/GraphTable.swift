@@ -15,7 +15,8 @@ struct GraphTable {
     "", " ", "a \"b\" c", "'", "&amp;", "&", "&#65;", "]", "[ x 1 ]", "a\nb", "a\r\nb", "\r", "\t", "a\u{0}b",
     "\\",
     "\\n", "a\\\"", "\\\\", "\u{202E}rtl\u{202C}", "שלום", "日本", "👩‍👩‍👧", "e\u{301}", "\u{FFFD}", "\u{FEFF}x",
-    "\u{85}", "1", "-0", "007", "1.50", "1e5", "1.e5", "+1", "2147483648", "99999999999999999999", "nan",
+    "\u{85}", "1", "-0", "007", "1.50", "1e5", "1.e5", "1.0e5", "-1.00E+5", "+1", "2147483648",
+    "99999999999999999999", "nan",
     "INF",
     "true", "_networkx_list_start", "a|b", "a\\|b", "<b>bold</b>", "<", "x,y!", "# no comment",
     "% no comment",
@@ -116,7 +117,7 @@ struct GraphTable {
       graph.nodes.set(node, color, "#ff000\(node)")
       graph.nodes.set(node, x, "0.\(node)5")
       graph.nodes.set(node, y, "-\(node).5")
-      graph.nodes.set(node, weight, ["1", "1e-05", "2E+3"][node])
+      graph.nodes.set(node, weight, ["1.0e5", "1e-05", "2E+3"][node])
     }
     return graph
   }
