@@ -22,6 +22,14 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case graphml
   /// Graph Modelling Language.
   case gml
+  /// Node-link JSON, of networkx, d3 and graphology.
+  case nodeLink = "node-link"
+  /// Cytoscape's elements.
+  case cytoscape
+  /// Cytoscape Exchange 2.
+  case cx2
+  /// JSON Graph Format 2.
+  case jsonGraph = "json-graph"
   /// Lines of two names and perhaps a weight, without a header.
   case edgeList = "edge-list"
 
@@ -39,6 +47,10 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .gexf: "GEXF (Gephi)"
     case .graphml: "GraphML"
     case .gml: "GML"
+    case .nodeLink: "node-link JSON (networkx, d3, graphology)"
+    case .cytoscape: "Cytoscape JSON"
+    case .cx2: "CX2 (NDEx, Cytoscape Web)"
+    case .jsonGraph: "JSON Graph Format 2"
     case .edgeList: "edge list without a header"
     }
   }
@@ -55,6 +67,10 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .gexf: ["gexf"]
     case .graphml: ["graphml"]
     case .gml: ["gml"]
+    case .nodeLink: ["node-link.json"]
+    case .cytoscape: ["cyjs", "cytoscape.json"]
+    case .cx2: ["cx2"]
+    case .jsonGraph: ["jgf", "jgf.json"]
     case .edgeList: ["edges", "txt"]
     }
   }

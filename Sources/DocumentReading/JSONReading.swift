@@ -1,4 +1,5 @@
 internal import CYajl
+internal import FoundationEssentials
 public import RecordReading
 
 extension JSONValue {
@@ -46,6 +47,16 @@ extension JSONValue {
       throw Diagnostic(.error, file: file, line: line, found: "nothing", expected: "a JSON document")
     }
     return value
+  }
+
+  /// Reads the JSON document that a file is.
+  public static func read(contentsOf path: String) throws(Diagnostic) -> JSONValue {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Diagnostic(
+        .error, file: path, found: "a file that cannot be read", expected: "a JSON document",
+        mend: "Check the spelling, and whether you may read it.")
+    }
+    return try read(Array(data), file: path)
   }
 
   /// Reads one JSON document from an array of bytes.

@@ -65,10 +65,14 @@ public enum DatasetImport {
     case .xlsx, .kumuXLSX:
       return DatasetSheets.readAny(try XLSXFormat.read(contentsOf: path), file: path, options)
     case .kumuCSV, .gephiCSV: return try readFolder(path, options)
-    case .kumuJSON: return KumuJSON.read(try document(path), file: path, options)
+    case .kumuJSON: return KumuJSON.read(try JSONValue.read(contentsOf: path), file: path, options)
     case .gexf: return GraphMapping.read(try GEXFFormat.read(contentsOf: path), file: path, options)
     case .graphml: return GraphMapping.read(try GraphMLFormat.read(contentsOf: path), file: path, options)
     case .gml: return GraphMapping.read(try GMLFormat.read(contentsOf: path), file: path, options)
+    case .nodeLink: return try readJSON(path, .nodeLink, options)
+    case .cytoscape: return try readJSON(path, .cytoscape, options)
+    case .cx2: return try readJSON(path, .cx2, options)
+    case .jsonGraph: return try readJSON(path, .jsonGraph, options)
     case .edgeList:
       return GraphMapping.read(try EdgeListFormat.read(path, file: path), file: path, options)
     }
@@ -95,10 +99,10 @@ public enum DatasetImport {
     return SheetMapping.read(tables, file: path, problems: problems, options)
   }
 
-  private static func document(_ path: String) throws(Diagnostic) -> JSONValue {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Diagnostic(.error, file: path, found: "a file that cannot be read", expected: "a JSON document")
-    }
-    return try JSONValue.read(Array(data), file: path)
+  private static func readJSON(
+    _ path: String, _ convention: GraphJSON.Convention, _ options: ReadingOptions
+  ) throws(Diagnostic) -> FileReading {
+    let reading = GraphJSON.read(try JSONValue.read(contentsOf: path), as: convention, file: path)
+    return GraphMapping.read(reading, file: path, options)
   }
 }

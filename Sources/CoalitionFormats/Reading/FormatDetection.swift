@@ -71,11 +71,15 @@ enum FormatDetection {
   }
 
   private static func jsonFormat(_ path: String) throws(Diagnostic) -> FileFormat {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Diagnostic(.error, file: path, found: "a file that cannot be read", expected: "a JSON document")
-    }
-    let document = try JSONValue.read(Array(data), file: path)
+    let document = try JSONValue.read(contentsOf: path)
     if KumuJSON.isKumu(document) { return .kumuJSON }
+    switch GraphJSON.convention(of: document) {
+    case .nodeLink: return .nodeLink
+    case .cytoscape: return .cytoscape
+    case .cx2: return .cx2
+    case .jsonGraph: return .jsonGraph
+    case nil: break
+    }
     throw Diagnostic(
       .error, file: path, found: "JSON of no convention that is known here",
       expected: "elements and connections (Kumu), nodes and edges, or another of `coalition convert --help`",

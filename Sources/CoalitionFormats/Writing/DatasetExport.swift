@@ -62,6 +62,10 @@ public struct DatasetExport: Sendable {
     case .gexf: return graph(GEXFFormat.write(DatasetGraph.make(of: dataset)), &omissions)
     case .graphml: return graph(GraphMLFormat.write(DatasetGraph.make(of: dataset)), &omissions)
     case .gml: return graph(GMLFormat.write(DatasetGraph.make(of: dataset)), &omissions)
+    case .nodeLink: return graph(NodeLinkFormat.write(DatasetGraph.make(of: dataset)), &omissions)
+    case .cytoscape: return graph(CytoscapeFormat.write(DatasetGraph.make(of: dataset)), &omissions)
+    case .cx2: return graph(CX2Format.write(DatasetGraph.make(of: dataset)), &omissions)
+    case .jsonGraph: return graph(JSONGraphFormat.write(DatasetGraph.make(of: dataset)), &omissions)
     case .edgeList: return []
     }
   }
