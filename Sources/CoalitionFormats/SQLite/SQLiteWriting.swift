@@ -109,6 +109,12 @@ struct SQLiteWriting {
         try kept.run([name.rawValue, column, columns.names[position]], position: position)
       }
       try database.execute(sql: "CREATE TABLE \(name.rawValue)(\n  \(declarations(name, table, columns)))")
+      for reference in TableShape(name).references {
+        guard let number = table.column(reference.column) else { continue }
+        let own = SQLiteReading.quoted(columns.names[number])
+        try database.execute(
+          sql: "CREATE INDEX \(name.rawValue)_\(reference.column) ON \(name.rawValue)(\(own))")
+      }
       let marks = [String](repeating: "?", count: table.columns.count + 1).joined(separator: ", ")
       let row = try TextStatement(database, "INSERT INTO \(name.rawValue) VALUES (\(marks))")
       for (position, cells) in table.rows.enumerated() {
