@@ -81,6 +81,7 @@ let package = Package(
       dependencies: [
         "CoalitionModel", "RecordReading", "DocumentReading", "GraphExchange", "EdgeListReading", "CZip",
         "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
@@ -164,7 +165,7 @@ let package = Package(
       name: "CoalitionFormatsTests",
       dependencies: [
         "CoalitionFormats", "CoalitionModel", "DocumentReading", "GraphExchange", "RecordReading",
-        "DatasetFixtures",
+        "DatasetFixtures", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(

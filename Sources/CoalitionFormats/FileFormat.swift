@@ -30,6 +30,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case cx2
   /// JSON Graph Format 2.
   case jsonGraph = "json-graph"
+  /// A SQLite database; any is read.
+  case sqlite
   /// Lines of two names and perhaps a weight, without a header.
   case edgeList = "edge-list"
 
@@ -51,6 +53,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .cytoscape: "Cytoscape JSON"
     case .cx2: "CX2 (NDEx, Cytoscape Web)"
     case .jsonGraph: "JSON Graph Format 2"
+    case .sqlite: "SQLite database"
     case .edgeList: "edge list without a header"
     }
   }
@@ -71,6 +74,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .cytoscape: ["cyjs", "cytoscape.json"]
     case .cx2: ["cx2"]
     case .jsonGraph: ["jgf", "jgf.json"]
+    case .sqlite: ["sqlite", "db", "sqlite3"]
     case .edgeList: ["edges", "txt"]
     }
   }

@@ -73,6 +73,7 @@ public enum DatasetImport {
     case .cytoscape: return try readJSON(path, .cytoscape, options)
     case .cx2: return try readJSON(path, .cx2, options)
     case .jsonGraph: return try readJSON(path, .jsonGraph, options)
+    case .sqlite: return try readDatabase(path, options)
     case .edgeList:
       return GraphMapping.read(try EdgeListFormat.read(path, file: path), file: path, options)
     }
@@ -97,6 +98,17 @@ public enum DatasetImport {
       problems += notes
     }
     return SheetMapping.read(tables, file: path, problems: problems, options)
+  }
+
+  /// A database that was written here gives back its tables; of any other, every table is a sheet.
+  private static func readDatabase(_ path: String, _ options: ReadingOptions) throws(Diagnostic)
+    -> FileReading
+  {
+    if options.fields.isEmpty, let tables = try? SQLiteFormat.readTables(path) {
+      let sheets = tables.map { Sheet(name: $0.name, rows: [$0.columns] + $0.rows) }
+      if let own = DatasetSheets.read(SheetReading(sheets: sheets), file: path) { return own }
+    }
+    return DatasetSheets.readAny(try SQLiteFormat.readSheets(path), file: path, options)
   }
 
   private static func readJSON(

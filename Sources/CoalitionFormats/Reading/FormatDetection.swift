@@ -36,6 +36,7 @@ enum FormatDetection {
   private static func fileFormat(_ path: String, _ start: [UInt8]) throws(Diagnostic) -> FileFormat {
     // A workbook is a ZIP archive; so are others, which the reader of workbooks tells apart.
     if start.starts(with: [0x50, 0x4B]) || start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .xlsx }
+    if start.starts(with: Array("SQLite format 3".utf8)) { return .sqlite }
     var text = start[...]
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
     text = text.drop { $0 <= 32 }

@@ -27,7 +27,7 @@ struct SQLiteWriting {
       tables[name] = table
     }
     for name in TableName.allCases where tables[name] == nil {
-      tables[name] = DatasetTable(name: name.rawValue, columns: name.columnsForNewFile, rows: [])
+      tables[name] = DatasetTable(name: name.rawValue, columns: name.knownColumns, rows: [])
     }
     self.tables = tables
     names = tables.mapValues { ColumnNames($0.columns) }

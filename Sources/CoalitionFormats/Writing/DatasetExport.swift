@@ -66,6 +66,7 @@ public struct DatasetExport: Sendable {
     case .cytoscape: return graph(CytoscapeFormat.write(DatasetGraph.make(of: dataset)), &omissions)
     case .cx2: return graph(CX2Format.write(DatasetGraph.make(of: dataset)), &omissions)
     case .jsonGraph: return graph(JSONGraphFormat.write(DatasetGraph.make(of: dataset)), &omissions)
+    case .sqlite: return one(try database(dataset, &omissions))
     case .edgeList: return []
     }
   }
@@ -75,6 +76,18 @@ public struct DatasetExport: Sendable {
   ) -> [(name: String, bytes: [UInt8])] {
     omissions = writing.omissions
     return [("", writing.bytes)]
+  }
+
+  private static func database(_ dataset: Dataset, _ omissions: inout Omissions) throws(Diagnostic) -> [UInt8]
+  {
+    let scratch = Scratch()
+    defer { scratch.remove() }
+    let path = scratch.path + "/dataset.sqlite"
+    let tables = DatasetFiles.tables(of: dataset).map {
+      DatasetTable(name: $0.name.rawValue, columns: $0.columns, rows: $0.rows)
+    }
+    omissions = try SQLiteFormat.write(tables, to: path)
+    return Array(FileManager.default.contents(atPath: path) ?? Data())
   }
 
   private static func workbook(_ sheets: [Sheet], _ omissions: inout Omissions) throws(Diagnostic) -> [UInt8]
