@@ -35,7 +35,8 @@ public struct DatasetFiles: Sendable {
     TableName.allCases.compactMap { table in
       let rows = rows(of: table, dataset)
       let columns = columns(of: rows, table, dataset.layout)
-      if dataset.layout != nil, dataset.layout?.columns[table] == nil, rows.isEmpty { return nil }
+      let hasFile = dataset.layout.map { $0.columns[table] != nil || table.isRequired } ?? true
+      if !hasFile, rows.isEmpty { return nil }
       return (table, columns, rows.map { row in columns.map { row[$0] ?? "" } })
     }
   }
