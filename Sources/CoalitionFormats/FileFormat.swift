@@ -32,6 +32,16 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case jsonGraph = "json-graph"
   /// A SQLite database; any is read.
   case sqlite
+  /// A table with tags of the Humanitarian Exchange Language.
+  case hxl
+  /// Human Services data of Open Referral: a folder of tables, or JSON.
+  case hsds
+  /// FollowTheMoney, an entity a line.
+  case followTheMoney = "ftm"
+  /// Typed CSV files for the import of Neo4j.
+  case neo4j
+  /// Linked data in the words of schema.org.
+  case jsonLD = "json-ld"
   /// Lines of two names and perhaps a weight, without a header.
   case edgeList = "edge-list"
 
@@ -54,6 +64,11 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .cx2: "CX2 (NDEx, Cytoscape Web)"
     case .jsonGraph: "JSON Graph Format 2"
     case .sqlite: "SQLite database"
+    case .hxl: "HXL-tagged 3W table"
+    case .hsds: "Open Referral HSDS (folder or JSON)"
+    case .followTheMoney: "FollowTheMoney JSON lines"
+    case .neo4j: "Neo4j import (folder of CSV)"
+    case .jsonLD: "JSON-LD (schema.org)"
     case .edgeList: "edge list without a header"
     }
   }
@@ -61,7 +76,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
   /// The endings of its files; none for a folder.
   public var endings: [String] {
     switch self {
-    case .dataPackage, .kumuCSV, .gephiCSV: []
+    case .dataPackage, .kumuCSV, .gephiCSV, .neo4j: []
     case .csv: ["csv"]
     case .tsv: ["tsv", "tab"]
     case .xlsx: ["xlsx", "xlsm"]
@@ -75,6 +90,10 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .cx2: ["cx2"]
     case .jsonGraph: ["jgf", "jgf.json"]
     case .sqlite: ["sqlite", "db", "sqlite3"]
+    case .hxl: ["hxl.csv"]
+    case .hsds: ["hsds.json"]
+    case .followTheMoney: ["ftm", "ftm.json", "jsonl", "ijson"]
+    case .jsonLD: ["jsonld"]
     case .edgeList: ["edges", "txt"]
     }
   }
@@ -83,10 +102,10 @@ public enum FileFormat: String, Sendable, CaseIterable {
   public var isFolder: Bool { endings.isEmpty }
 
   /// Whether files of it can be read.
-  public var canRead: Bool { true }
+  public var canRead: Bool { self != .neo4j && self != .jsonLD }
 
   /// Whether files of it can be written.
-  public var canWrite: Bool { self != .edgeList }
+  public var canWrite: Bool { self != .edgeList && self != .hsds }
 
   /// The format that the ending of a name stands for; nil where none does, or several do.
   public init?(ending name: String) {

@@ -74,6 +74,17 @@ public enum DatasetImport {
     case .cx2: return try readJSON(path, .cx2, options)
     case .jsonGraph: return try readJSON(path, .jsonGraph, options)
     case .sqlite: return try readDatabase(path, options)
+    case .hxl:
+      let (csv, notes) = try CSVFormat.table(path, file: path)
+      return HXLFormat.read(csv, file: path, problems: notes)
+    case .hsds:
+      if FormatDetection.isFolder(path) { return try HSDSFormat.read(folder: path) }
+      return HSDSFormat.read(try JSONValue.read(contentsOf: path), file: path)
+    case .followTheMoney: return try FollowTheMoneyFormat.read(path, file: path, options)
+    case .neo4j, .jsonLD:
+      throw Diagnostic(
+        .error, file: path, found: "\(format.title), which is only written here",
+        expected: "one of \(FileFormat.allCases.filter(\.canRead).map(\.rawValue).joined(separator: ", "))")
     case .edgeList:
       return GraphMapping.read(try EdgeListFormat.read(path, file: path), file: path, options)
     }

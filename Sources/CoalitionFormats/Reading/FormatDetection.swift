@@ -22,9 +22,15 @@ enum FormatDetection {
     return try fileFormat(path, start)
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+  }
+
   private static func folderFormat(_ path: String) -> FileFormat {
     let names = Set(
       ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).map { $0.lowercased() })
+    if HSDSRows.isHSDS(files: names) { return .hsds }
     if names.contains("organizations.csv") || names.contains("datapackage.json") { return .dataPackage }
     if names.contains("elements.csv") || names.contains("connections.csv") { return .kumuCSV }
     if names.contains("nodes.csv") || names.contains("edges.csv") { return .gephiCSV }
@@ -41,13 +47,15 @@ enum FormatDetection {
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
     text = text.drop { $0 <= 32 }
     if text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") {
-      return try jsonFormat(path)
+      return isMoney(text) ? .followTheMoney : try jsonFormat(path)
     }
     if text.first == UInt8(ascii: "<") { return try xmlFormat(path, text) }
     if isGML(text) { return .gml }
     let name = path.lowercased()
     if name.hasSuffix(".tsv") || name.hasSuffix(".tab"), !CSVFormat.isEdgeList(start) { return .tsv }
     if CSVFormat.isEdgeList(start) { return .edgeList }
+    let table = CSVTable(bytes: wholeLines(start), file: path, separator: CSVFormat.separator(of: start))
+    if HXLFormat.isHXL(table) { return .hxl }
     return .csv
   }
 
@@ -71,9 +79,27 @@ enum FormatDetection {
     } && start.contains("[")
   }
 
+  /// The lines of the start of a file that are whole.
+  private static func wholeLines(_ start: [UInt8]) -> [UInt8] {
+    guard start.count == 1 << 16, let end = start.lastIndex(of: 10) else { return start }
+    return Array(start[...end])
+  }
+
+  /// Whether the first line is an entity of FollowTheMoney.
+  private static func isMoney(_ text: ArraySlice<UInt8>) -> Bool {
+    let line = Array(text.prefix { $0 != 10 })
+    if let value = try? JSONValue.read(line, file: "") {
+      return value["schema"]?.string != nil && value["id"] != nil && value["properties"] != nil
+    }
+    // A long first line is not here as a whole.
+    let start = String(decoding: text, as: UTF8.self)
+    return text.count > 60_000 && start.contains("\"schema\"") && start.contains("\"properties\"")
+  }
+
   private static func jsonFormat(_ path: String) throws(Diagnostic) -> FileFormat {
     let document = try JSONValue.read(contentsOf: path)
     if KumuJSON.isKumu(document) { return .kumuJSON }
+    if HSDSRows.isHSDS(document) { return .hsds }
     switch GraphJSON.convention(of: document) {
     case .nodeLink: return .nodeLink
     case .cytoscape: return .cytoscape

@@ -31,7 +31,8 @@ public struct LossReport: Sendable, Equatable {
   /// Whether the file carries everything.
   public var isNothing: Bool { losses.isEmpty && omissions.list.isEmpty }
 
-  init() {}
+  /// Of files that are never read here: what their writer says that it could not write.
+  init(_ omissions: Omissions) { self.omissions = omissions }
 
   init(_ original: KeyedTables, _ sidecar: Sidecar, omissions: Omissions) {
     self.omissions = omissions

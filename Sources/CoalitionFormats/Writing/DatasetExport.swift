@@ -27,9 +27,9 @@ public struct DatasetExport: Sendable {
     }
     var omissions = Omissions()
     files = try Self.write(dataset, format, &omissions)
-    guard format != .dataPackage else {
+    guard format != .dataPackage, format.canRead else {
       sidecar = nil
-      report = LossReport()
+      report = LossReport(omissions)
       return
     }
     let base = fileName.withoutEndingSlashes.split(separator: "/").last.map(String.init) ?? "file"
@@ -67,7 +67,17 @@ public struct DatasetExport: Sendable {
     case .cx2: return graph(CX2Format.write(DatasetGraph.make(of: dataset)), &omissions)
     case .jsonGraph: return graph(JSONGraphFormat.write(DatasetGraph.make(of: dataset)), &omissions)
     case .sqlite: return one(try database(dataset, &omissions))
-    case .edgeList: return []
+    case .hxl: return one(HXLFormat.write(dataset))
+    case .followTheMoney: return one(FollowTheMoneyWriter.write(dataset))
+    case .neo4j:
+      let (files, missing) = Neo4jFormat.write(dataset)
+      omissions = missing
+      return files
+    case .jsonLD:
+      let (bytes, missing) = JSONLDFormat.write(dataset)
+      omissions = missing
+      return one(bytes)
+    case .hsds, .edgeList: return []
     }
   }
 
