@@ -1,6 +1,5 @@
 internal import CoalitionModel
 internal import DocumentReading
-internal import Foundation
 internal import GraphExchange
 internal import RecordReading
 
@@ -108,7 +107,7 @@ struct FollowTheMoneyFormat {
       case "alias", "weakAlias", "previousName", "abbreviation": record.add(.aliases, column: name, text)
       case "keywords", "topics": record.add(.topics, column: name, text)
       case "country", "jurisdiction", "mainCountry":
-        let names = texts.map(Self.countryName).joined(separator: "|")
+        let names = texts.map(CountryCodes.name).joined(separator: "|")
         record.add(kind == .organization ? .country : .places, column: name, names)
       case "addressEntity": addresses += texts
       case "website": record.add(.url, column: name, texts.joined(separator: " "))
@@ -135,11 +134,6 @@ struct FollowTheMoneyFormat {
     homes += addresses.map { (entity, $0) }
   }
 
-  private static func countryName(_ code: String) -> String {
-    guard code.utf8.count == 2 else { return code }
-    return Locale(identifier: "en").localizedString(forRegionCode: code.uppercased()) ?? code
-  }
-
   private mutating func addPlace(_ id: String, _ cells: [(name: String, texts: [String])], _ line: Int) {
     func text(_ names: String...) -> String {
       names.lazy.compactMap { name in cells.first { $0.name == name }?.texts.first }.first ?? ""
@@ -147,8 +141,13 @@ struct FollowTheMoneyFormat {
     var words = PlaceWords()
     words.city = text("city", "place")
     words.region = text("state", "region")
-    words.country = Self.countryName(text("country"))
+    words.country = CountryCodes.name(of: text("country"))
     let name = text("name", "full")
+    // A country without a code is said by the full address alone.
+    if words.country.isEmpty, text("remarks") == Self.placeMark {
+      let last = text("full").split(separator: ",").last.map { String($0).trimmed } ?? ""
+      if ![words.city, words.region].contains(last) { words.country = last }
+    }
     if words.isEmpty { words.city = name }
     guard !words.isEmpty else {
       draft.omissions.add("addresses without a place")

@@ -38,7 +38,12 @@ struct FollowTheMoneyWriter {
   private mutating func addPlace(_ index: EntityIndex) {
     let place = dataset[index]
     var parts: [EntityKind: String] = [place.kind: place.name]
-    for above in dataset.hierarchy.ancestors(of: index) { parts[dataset[above].kind] = dataset[above].name }
+    var country = place.kind == .country ? place : nil
+    for above in dataset.hierarchy.ancestors(of: index) {
+      parts[dataset[above].kind] = dataset[above].name
+      if dataset[above].kind == .country { country = dataset[above] }
+    }
+    let code = country.flatMap { CountryCodes.code(of: [$0.name] + $0.aliases) }
     line(
       place.id, "Address",
       [
@@ -46,7 +51,7 @@ struct FollowTheMoneyWriter {
           "full", [[parts[.city], parts[.region], parts[.country]].compactMap { $0 }.joined(separator: ", ")]
         ),
         ("city", [parts[.city] ?? ""]), ("state", [parts[.region] ?? ""]),
-        ("country", [parts[.country] ?? ""]),
+        ("country", [code ?? ""]),
         ("latitude", [place.coordinate?.latitude.written ?? ""]),
         ("longitude", [place.coordinate?.longitude.written ?? ""]),
         ("remarks", [FollowTheMoneyFormat.placeMark]),
@@ -72,6 +77,15 @@ struct FollowTheMoneyWriter {
     properties.append(("keywords", keywords))
     properties.append((entity.kind == .report ? "sourceUrl" : "website", [entity.url]))
     properties.append(("summary", [entity.note]))
+    let source = entity.evidence.compactMap(\.source).first.map { dataset[$0] }
+    if entity.kind != .report {
+      properties.append(("publisher", [source?.title ?? ""]))
+      properties.append(("sourceUrl", [source?.url ?? ""]))
+      if entity.kind == .campaign { properties.append(("addressEntity", entity.places.map { dataset[$0].id })) }
+    } else {
+      properties.append(("publisher", names(entity.publishers)))
+      properties.append(("addressEntity", entity.places.map { dataset[$0].id }))
+    }
     switch entity.details {
     case .organization(let homes, _): properties.append(("addressEntity", homes.map { dataset[$0].id }))
     case .campaign(_, _, let period):

@@ -13,18 +13,22 @@ internal import GraphExchange
 struct DatasetGraph {
   private(set) var graph = PropertyGraph(defaultDirection: .directed)
   private let dataset: Dataset
+  private let areAllDirected: Bool
   private var nodeColumns: [String: Int] = [:]
   private var edgeColumns: [String: Int] = [:]
 
-  static func make(of dataset: Dataset) -> PropertyGraph {
-    var made = DatasetGraph(dataset)
+  /// - Parameter areAllDirected: Whether ties without a direction go from the first of the two to the other, for programs
+  ///   that refuse a graph of both sorts; the kind says that they have none.
+  static func make(of dataset: Dataset, areAllDirected: Bool = false) -> PropertyGraph {
+    var made = DatasetGraph(dataset, areAllDirected)
     made.addNodes()
     made.addEdges()
     return made.graph
   }
 
-  private init(_ dataset: Dataset) {
+  private init(_ dataset: Dataset, _ areAllDirected: Bool) {
     self.dataset = dataset
+    self.areAllDirected = areAllDirected
     graph.attributes = [("title", dataset.title), (GraphNames.dataset, dataset.name)]
   }
 
@@ -147,7 +151,8 @@ struct DatasetGraph {
   private mutating func add(
     _ from: EntityIndex, _ to: EntityIndex, isDirected: Bool, kind: String, label: String
   ) -> Int {
-    let edge = graph.addEdge(from: from.position, to: to.position, isDirected ? .directed : .undirected)
+    let edge = graph.addEdge(
+      from: from.position, to: to.position, isDirected || areAllDirected ? .directed : .undirected)
     set(edge: edge, "kind", kind)
     set(edge: edge, "label", label)
     return edge

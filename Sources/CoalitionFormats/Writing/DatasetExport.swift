@@ -59,8 +59,10 @@ public struct DatasetExport: Sendable {
     case .gephiCSV: return tables(.gephi)
     case .kumuJSON:
       return one(KumuJSON.write(GraphSheets.make(of: DatasetGraph.make(of: dataset), .kumu)))
-    case .gexf: return graph(GEXFFormat.write(DatasetGraph.make(of: dataset)), &omissions)
-    case .graphml: return graph(GraphMLFormat.write(DatasetGraph.make(of: dataset)), &omissions)
+    case .gexf:
+      return graph(GEXFFormat.write(DatasetGraph.make(of: dataset, areAllDirected: true)), &omissions)
+    case .graphml:
+      return graph(GraphMLFormat.write(DatasetGraph.make(of: dataset, areAllDirected: true)), &omissions)
     case .gml: return graph(GMLFormat.write(DatasetGraph.make(of: dataset)), &omissions)
     case .nodeLink: return graph(NodeLinkFormat.write(DatasetGraph.make(of: dataset)), &omissions)
     case .cytoscape: return graph(CytoscapeFormat.write(DatasetGraph.make(of: dataset)), &omissions)
