@@ -9,7 +9,9 @@ enum CountryCodes {
     var codes: [String: String] = [:]
     for region in Locale.Region.isoRegions where region.identifier.count == 2 {
       let code = region.identifier
-      guard code.allSatisfy(\.isLetter), let name = english.localizedString(forRegionCode: code) else { continue }
+      guard code.allSatisfy(\.isLetter), let name = english.localizedString(forRegionCode: code) else {
+        continue
+      }
       codes[Folding.key(name)] = code.lowercased()
     }
     return codes

@@ -81,7 +81,9 @@ struct FollowTheMoneyWriter {
     if entity.kind != .report {
       properties.append(("publisher", [source?.title ?? ""]))
       properties.append(("sourceUrl", [source?.url ?? ""]))
-      if entity.kind == .campaign { properties.append(("addressEntity", entity.places.map { dataset[$0].id })) }
+      if entity.kind == .campaign {
+        properties.append(("addressEntity", entity.places.map { dataset[$0].id }))
+      }
     } else {
       properties.append(("publisher", names(entity.publishers)))
       properties.append(("addressEntity", entity.places.map { dataset[$0].id }))
@@ -96,8 +98,11 @@ struct FollowTheMoneyWriter {
     }
     line(entity.id, schema, properties)
     for tie in dataset.relationships(of: index)
-    where tie.basis == .implied && tie.from == index && tie.kind != .basedIn {
-      add(tie)
+    where tie.basis == .implied && tie.from == index && tie.kind != .basedIn && tie.kind != .publishes {
+      let isStated = dataset.relationships(of: index).contains {
+        $0.basis == .stated && ($0.from, $0.kind, $0.to) == (tie.from, tie.kind, tie.to)
+      }
+      if !isStated { add(tie) }
     }
   }
 
