@@ -46,6 +46,10 @@ struct Scratch: Sendable {
     try await Command.run(
       "coalition", arguments, in: folder, environment: environment, onStart: onStart)
   }
+
+  func coalition(_ arguments: [String]) async throws -> Outcome {
+    try await Command.run("coalition", arguments, in: folder)
+  }
 }
 
 /// A scratch folder for the length of a test.
