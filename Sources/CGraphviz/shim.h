@@ -133,6 +133,20 @@ static inline const char *_Nonnull cgv_value(void *_Nonnull object, Agsym_t *_No
   return value != NULL ? value : "";
 }
 
+// Whether a value was written as an HTML-like text.
+static inline bool cgv_is_html(const char *_Nonnull value) { return aghtmlstr(value) != 0; }
+
+// The number of a node or edge in the order in which the text first names it.
+static inline unsigned long cgv_sequence(void *_Nonnull object) {
+  return (unsigned long)((Agobj_t *)object)->tag.seq;
+}
+
+static inline char *_Nullable cgv_graph_label(Agraph_t *_Nonnull graph) { return agget(graph, "label"); }
+
+static inline Agnode_t *_Nonnull cgv_tail(Agedge_t *_Nonnull edge) { return agtail(edge); }
+static inline Agnode_t *_Nonnull cgv_head(Agedge_t *_Nonnull edge) { return aghead(edge); }
+static inline char *_Nullable cgv_name(void *_Nonnull object) { return agnameof(object); }
+
 static inline void cgv_set_value(
     void *_Nonnull object, Agsym_t *_Nonnull attribute, const char *_Nonnull value) {
   (void)agxset(object, attribute, (char *)value);

@@ -22,6 +22,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case graphml
   /// Graph Modelling Language.
   case gml
+  /// The language of Graphviz.
+  case dot
   /// Node-link JSON, of networkx, d3 and graphology.
   case nodeLink = "node-link"
   /// Cytoscape's elements.
@@ -59,6 +61,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .gexf: "GEXF (Gephi)"
     case .graphml: "GraphML"
     case .gml: "GML"
+    case .dot: "DOT (Graphviz)"
     case .nodeLink: "node-link JSON (networkx, d3, graphology)"
     case .cytoscape: "Cytoscape JSON"
     case .cx2: "CX2 (NDEx, Cytoscape Web)"
@@ -85,6 +88,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .gexf: ["gexf"]
     case .graphml: ["graphml"]
     case .gml: ["gml"]
+    case .dot: ["dot", "gv"]
     case .nodeLink: ["node-link.json"]
     case .cytoscape: ["cyjs", "cytoscape.json"]
     case .cx2: ["cx2"]

@@ -51,6 +51,7 @@ enum FormatDetection {
     }
     if text.first == UInt8(ascii: "<") { return try xmlFormat(path, text) }
     if isGML(text) { return .gml }
+    if isDOT(text) { return .dot }
     let name = path.lowercased()
     if name.hasSuffix(".tsv") || name.hasSuffix(".tab"), !CSVFormat.isEdgeList(start) { return .tsv }
     if CSVFormat.isEdgeList(start) { return .edgeList }
@@ -94,6 +95,24 @@ enum FormatDetection {
     // A long first line is not here as a whole.
     let start = String(decoding: text, as: UTF8.self)
     return text.count > 60_000 && start.contains("\"schema\"") && start.contains("\"properties\"")
+  }
+
+  /// Whether a text begins as DOT does, after comments: `strict`, `graph` or `digraph`, and a brace not far behind.
+  private static func isDOT(_ text: ArraySlice<UInt8>) -> Bool {
+    var start = Substring(String(decoding: text.prefix(1 << 15), as: UTF8.self)).drop(while: \.isWhitespace)
+    while true {
+      if start.hasPrefix("/*"), let end = start.firstRange(of: "*/") {
+        start = start[end.upperBound...]
+      } else if start.hasPrefix("//") || start.hasPrefix("#") {
+        start = start.drop { !$0.isNewline }
+      } else {
+        break
+      }
+      start = start.drop(while: \.isWhitespace)
+    }
+    let words = start.lowercased().split(maxSplits: 2) { $0.isWhitespace || $0 == "{" }
+    guard let first = words.first, ["strict", "graph", "digraph"].contains(first) else { return false }
+    return start.prefix(400).contains("{")
   }
 
   private static func jsonFormat(_ path: String) throws(Diagnostic) -> FileFormat {

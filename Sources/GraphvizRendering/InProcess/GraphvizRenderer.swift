@@ -45,6 +45,24 @@ public struct GraphvizRenderer: DiagramRenderer {
     }
   }
 
+  /// Reads a graph without placing or drawing it.
+  ///
+  /// - Parameter dot: One graph in the DOT language, at most ``maximumInputLength`` bytes. A text whose groups
+  ///   (`{a b} -> {c d}`) stand for more edges than it has bytes is refused.
+  /// - Throws: ``GraphvizError`` with what Graphviz said.
+  public static func parse(_ dot: String) throws(GraphvizError) -> ParsedGraph {
+    try GraphvizSession.shared.withLock { (session) throws(GraphvizError) -> ParsedGraph in
+      try session.parse(dot)
+    }
+  }
+
+  /// Quotes a text as an identifier or value of the DOT language, so that ``parse(_:)`` gives it back.
+  ///
+  /// - Parameter isName: Whether it is the name of a node or graph; else it is a value, in which a line end is `\n`.
+  public static func quoted(_ text: String, isName: Bool) -> String {
+    DOTQuoting.quoted(isName ? DOTIdentifier.encoded(text) : DOTQuoting.escString(text))
+  }
+
   /// Draws a graph without blocking the caller's thread; see the static function of the same name.
   public func render(
     _ dot: String, engine: LayoutEngine, format: OutputFormat

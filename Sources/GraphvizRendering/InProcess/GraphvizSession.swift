@@ -65,6 +65,17 @@ struct GraphvizSession: ~Copyable {
       messages: MessageCapture.take())
   }
 
+  /// What a text says, without placing or drawing it.
+  mutating func parse(_ dot: String) throws(GraphvizError) -> ParsedGraph {
+    _ = try opened()
+    if let size = DOTSize.excess(of: dot) { throw GraphvizError(.tooLarge(limit: size)) }
+    let graph = try GraphvizParser.parse(dot)
+    defer { agclose(graph) }
+    var parsed = ParsedGraph(reading: graph)
+    parsed.messages = MessageCapture.take()
+    return parsed
+  }
+
   private mutating func opened() throws(GraphvizError) -> OpaquePointer {
     if let context { return context }
     MessageCapture.install()
