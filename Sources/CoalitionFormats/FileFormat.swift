@@ -22,6 +22,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case graphml
   /// Graph Modelling Language.
   case gml
+  /// Pajek's networks.
+  case pajek
   /// The language of Graphviz.
   case dot
   /// Node-link JSON, of networkx, d3 and graphology.
@@ -61,6 +63,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .gexf: "GEXF (Gephi)"
     case .graphml: "GraphML"
     case .gml: "GML"
+    case .pajek: "Pajek network"
     case .dot: "DOT (Graphviz)"
     case .nodeLink: "node-link JSON (networkx, d3, graphology)"
     case .cytoscape: "Cytoscape JSON"
@@ -88,6 +91,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case .gexf: ["gexf"]
     case .graphml: ["graphml"]
     case .gml: ["gml"]
+    case .pajek: ["net", "paj"]
     case .dot: ["dot", "gv"]
     case .nodeLink: ["node-link.json"]
     case .cytoscape: ["cyjs", "cytoscape.json"]

@@ -89,7 +89,7 @@ import Testing
   }
 
   /// Without the sidecar a file still has what a planner asks for.
-  @Test(arguments: formats.filter { ![.csv, .tsv, .hxl, .followTheMoney].contains($0) })
+  @Test(arguments: formats.filter { ![.csv, .tsv, .hxl, .followTheMoney, .pajek].contains($0) })
   func aFileAloneStillAnswers(_ format: FileFormat) throws {
     let dataset = Self.read(Self.datasets[1])
     let export = try DatasetExport(of: dataset, as: format, fileName: "export")

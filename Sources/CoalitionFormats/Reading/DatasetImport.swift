@@ -69,6 +69,7 @@ public enum DatasetImport {
     case .gexf: return GraphMapping.read(try GEXFFormat.read(contentsOf: path), file: path, options)
     case .graphml: return GraphMapping.read(try GraphMLFormat.read(contentsOf: path), file: path, options)
     case .gml: return GraphMapping.read(try GMLFormat.read(contentsOf: path), file: path, options)
+    case .pajek: return GraphMapping.read(try PajekFormat.read(contentsOf: path), file: path, options)
     case .dot: return GraphMapping.read(try DOTFormat.read(contentsOf: path), file: path, options)
     case .nodeLink: return try readJSON(path, .nodeLink, options)
     case .cytoscape: return try readJSON(path, .cytoscape, options)

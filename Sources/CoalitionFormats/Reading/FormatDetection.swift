@@ -50,6 +50,8 @@ enum FormatDetection {
       return isMoney(text) ? .followTheMoney : try jsonFormat(path)
     }
     if text.first == UInt8(ascii: "<") { return try xmlFormat(path, text) }
+    let mark = String(decoding: text.prefix(12), as: UTF8.self).lowercased()
+    if ["*network", "*vertices", "*partition"].contains(where: { mark.hasPrefix($0) }) { return .pajek }
     if isGML(text) { return .gml }
     if isDOT(text) { return .dot }
     let name = path.lowercased()

@@ -64,6 +64,7 @@ public struct DatasetExport: Sendable {
     case .graphml:
       return graph(GraphMLFormat.write(DatasetGraph.make(of: dataset, areAllDirected: true)), &omissions)
     case .gml: return graph(GMLFormat.write(DatasetGraph.make(of: dataset)), &omissions)
+    case .pajek: return graph(PajekFormat.write(DatasetGraph.make(of: dataset)), &omissions)
     case .dot: return graph(DOTFormat.write(DatasetGraph.make(of: dataset)), &omissions)
     case .nodeLink: return graph(NodeLinkFormat.write(DatasetGraph.make(of: dataset)), &omissions)
     case .cytoscape: return graph(CytoscapeFormat.write(DatasetGraph.make(of: dataset)), &omissions)
