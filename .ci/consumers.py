@@ -1,6 +1,8 @@
 """Reads exports of Data/sanctuary with the programs they are for. Nodes, edges and attributes are compared with the
 tables themselves, read here with Python's own csv: nothing of what is checked makes the expectation."""
 import csv
+import ctypes
+import ctypes.util
 import html
 import json
 import os
@@ -129,6 +131,20 @@ for what, graph, id in [
         {vertex[id]: texts(vertex) for vertex in graph.vs},
         [(ids[edge.source], ids[edge.target], texts(edge)) for edge in graph.es],
     )
+
+graph = networkx.Graph(networkx.read_pajek(f"{folder}/n.net"))
+same("networkx, Pajek, nodes", set(graph), set(names.values()))
+graph = igraph.Graph.Read_Pajek(f"{folder}/n.net")
+same("igraph, Pajek", (graph.vcount(), graph.ecount()), (len(names), edges.total()))
+print(f"networkx and igraph, Pajek: {graph.vcount()} nodes, {graph.ecount()} edges")
+
+cgraph = ctypes.CDLL(ctypes.util.find_library("cgraph"))
+cgraph.agmemread.restype = ctypes.c_void_p
+for count in (cgraph.agnnodes, cgraph.agnedges):
+    count.argtypes = [ctypes.c_void_p]
+drawing = cgraph.agmemread(open(f"{folder}/n.dot", "rb").read())
+same("libcgraph, DOT", (cgraph.agnnodes(drawing), cgraph.agnedges(drawing)), (len(names), edges.total()))
+print(f"libcgraph, DOT: {len(names)} nodes, {edges.total()} edges")
 
 book = openpyxl.load_workbook(f"{folder}/n.xlsx")
 for table, expected in tables.items():
