@@ -28,6 +28,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
+      name: "reading-bench",
+      dependencies: [
+        "Measuring",
+        .product(name: "CoalitionGraph", package: "coalition-graph"),
+        .product(name: "GraphExchange", package: "coalition-graph"),
+      ]),
+    .executableTarget(
       name: "drawing-bench",
       dependencies: [
         "Measuring",

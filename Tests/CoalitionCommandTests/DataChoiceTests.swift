@@ -67,7 +67,7 @@ import Testing
       try fixture("Here").write(to: scratch, ".")
       let outcome = try await scratch.coalition("summary", environment: ["COALITION_DATA": "nowhere"])
       #expect(outcome.code == 2)
-      #expect(outcome.err.contains("nowhere: error: found no such folder"))
+      #expect(outcome.err.contains("nowhere: error: found no such file or folder"))
     }
   }
 

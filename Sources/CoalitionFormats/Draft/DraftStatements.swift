@@ -7,6 +7,8 @@ struct TieRecord {
   var line: Int
   /// What stands before `line 5` in a locator, where the file has several tables.
   var within = ""
+  /// Where it stands in a file without lines, such as `edge 7`.
+  var spot = ""
   /// The word for the tie as the file has it.
   var word = ""
   var isDirected: Bool
@@ -179,8 +181,8 @@ extension DatasetDraft {
       let own = fileSource()
       edit(name) { table in
         table.set(row, "source", own)
-        if tie.line > 0, table.text(row, "locator").isEmpty {
-          table.set(row, "locator", "\(tie.within)line \(tie.line)")
+        if table.text(row, "locator").isEmpty {
+          table.set(row, "locator", tie.line > 0 ? "\(tie.within)line \(tie.line)" : tie.spot)
         }
       }
     }

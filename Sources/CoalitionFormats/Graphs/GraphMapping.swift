@@ -62,6 +62,7 @@ enum GraphMapping {
     for node in 0..<graph.nodeCount {
       var record = EntityRecord(line: Int(graph.nodeLines[node]))
       record.fileID = graph.id(of: node)
+      if record.line == 0 { record.spot = "node \(record.fileID)" }
       for (column, name, field) in columns.fields {
         guard let text = graph.nodes.text(node, column) else { continue }
         record.add(field, column: name, graph.nodes.columns[column].type == .list ? plain(text) : text)
@@ -116,6 +117,7 @@ enum GraphMapping {
       }
       var tie = TieRecord(
         line: Int(graph.edgeLines[edge]), isDirected: graph.direction(of: edge) == .directed)
+      if tie.line == 0 { tie.spot = "edge \(edge + 1)" }
       var isSaidElsewhere = false
       var label = ""
       for (column, name, field) in columns.fields {

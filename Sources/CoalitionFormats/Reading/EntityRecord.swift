@@ -7,6 +7,8 @@ struct EntityRecord {
   var line: Int
   /// What stands before `line 5` in a locator, where the file has several tables.
   var within = ""
+  /// Where it stands in a file without lines, such as `node n7`.
+  var spot = ""
   /// What the file calls it where it refers to it.
   var fileID = ""
   var name = ""
@@ -102,8 +104,9 @@ extension DatasetDraft {
     if sources.isEmpty, entity.kind != .topic, !entity.kind.isPlace {
       sources = [fileSource()]
       edit(entity.table) { table in
-        if record.line > 0, table.text(entity.row, "locator").isEmpty {
-          table.set(entity.row, "locator", "\(record.within)line \(record.line)")
+        if table.text(entity.row, "locator").isEmpty {
+          table.set(
+            entity.row, "locator", record.line > 0 ? "\(record.within)line \(record.line)" : record.spot)
         }
       }
     }

@@ -10,14 +10,14 @@ enum FormatDetection {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Diagnostic(
         .error, file: path, found: "no such file or folder", expected: "a dataset folder or a file",
-        mend: "Check the spelling and the folder.")
+        mend: "Name one with --data, or set COALITION_DATA.")
     }
     if isFolder { return folderFormat(path) }
     let start = FileStart.bytes(path)
     guard !start.isEmpty else {
       throw Diagnostic(
         .error, file: path, found: "nothing: the file is empty, or may not be read",
-        expected: "a dataset or a graph")
+        expected: "a dataset or a graph", mend: "Name another with --data.")
     }
     return try fileFormat(path, start)
   }

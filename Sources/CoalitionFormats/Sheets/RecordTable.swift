@@ -57,6 +57,9 @@ struct RecordTable {
     }
   }
 
+  /// Where a row stands in a file without lines: `connections 7`.
+  func spot(_ row: Int) -> String { "\(within)\(row + 1)" }
+
   /// Whether nothing stands in the row.
   func isBlank(_ row: Int) -> Bool { header.indices.allSatisfy { text(row, $0).isEmpty } }
 }

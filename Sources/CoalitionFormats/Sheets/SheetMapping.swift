@@ -92,6 +92,7 @@ struct SheetMapping {
     let label = keys.contains("name") ? keys.firstIndex(of: "label") : nil
     for row in 0..<table.table.count where !table.table.isBlank(row) {
       var record = EntityRecord(line: table.table.line(row), within: table.table.within)
+      if record.line == 0 { record.spot = table.table.spot(row) }
       for (column, field) in table.fields.enumerated() where column != label {
         record.add(field, column: table.table.header[column], table.table.text(row, column))
       }
@@ -129,6 +130,7 @@ struct SheetMapping {
   private mutating func readTies(_ table: ClassifiedTable) {
     for row in 0..<table.table.count where !table.table.isBlank(row) {
       var tie = TieRecord(line: table.table.line(row), within: table.table.within, isDirected: true)
+      if tie.line == 0 { tie.spot = table.table.spot(row) }
       var (from, to): ([String], [String]) = ([], [])
       var isSaidElsewhere = false
       for (column, field) in table.fields.enumerated() {
@@ -183,6 +185,7 @@ struct SheetMapping {
   private mutating func readActivities(_ table: ClassifiedTable) {
     for row in 0..<table.table.count where !table.table.isBlank(row) {
       var tie = TieRecord(line: table.table.line(row), within: table.table.within, isDirected: true)
+      if tie.line == 0 { tie.spot = table.table.spot(row) }
       var (who, topics, places): ([String], [String], [String]) = ([], [], [])
       var place = PlaceWords()
       for (column, field) in table.fields.enumerated() {

@@ -40,10 +40,10 @@ public enum DOTFormat {
     var omissions = Omissions()
     graph.attributes = (parsed.name.isEmpty ? [] : [("name", parsed.name)]) + parsed.attributes
     for (name, value) in parsed.nodeDefaults {
-      _ = graph.nodes.addColumn(name, defaultValue: value.isEmpty ? nil : value)
+      _ = graph.nodes.addColumn(name, defaultValue: usual(value))
     }
     for (name, value) in parsed.edgeDefaults where name != "dir" {
-      _ = graph.edges.addColumn(name, defaultValue: value.isEmpty ? nil : value)
+      _ = graph.edges.addColumn(name, defaultValue: usual(value))
     }
     for node in parsed.nodes {
       let row = graph.insertNode(node.name).node
@@ -84,6 +84,11 @@ public enum DOTFormat {
         .warning, file: file, found: "what Graphviz warns of: \(message.prefix(200))", expected: "plain DOT")
     }
     return GraphReading(graph: graph, diagnostics: notes, omissions: omissions)
+  }
+
+  /// What all have that do not say otherwise; that a node is labelled with its own name says nothing.
+  private static func usual(_ value: String) -> String? {
+    ["", "\\N", "\\E", "\\G", "\\L"].contains(value) ? nil : value
   }
 
   /// A position as columns of its own; `pos` stays as it is.

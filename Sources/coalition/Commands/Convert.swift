@@ -9,8 +9,8 @@ struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Other people's files into a dataset, a dataset into theirs; says what cannot be carried.",
     discussion: """
-      The ending of OUT says what is written; a name without an ending is a dataset folder. What IN is, is told by its
-      content.
+      The ending of OUT says what is written; a name without an ending is a
+      dataset folder. What IN is, is told by its content.
         coalition convert map.kumu.json Data/network
         coalition convert Data/network network.gexf
         coalition convert Data/network for-kumu --to kumu-csv
@@ -18,9 +18,11 @@ struct Convert: ParsableCommand {
       Conventions (what --to takes; those with an ending in brackets):
       \(Self.list)
 
-      What OUT cannot carry is listed, and kept beside it in OUT.sidecar.json: both together read back as the same
-      dataset. --no-sidecar leaves it out. Only what the audience may see is in either; default: public. People are left
-      out of what is read, and counted, unless --with-people; then only `private` may see them.
+      What OUT cannot carry is listed, and kept beside it in OUT.sidecar.json:
+      both together read back as the same dataset. --no-sidecar leaves it out.
+      Only what the audience may see is in either; default: public. People are
+      left out of what is read, and counted, unless --with-people; then only
+      `private` may see them.
       """)
 
   private static var list: String {

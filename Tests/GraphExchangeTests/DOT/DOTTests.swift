@@ -61,6 +61,10 @@ import Testing
       reading.omissions.counts == ["formats of HTML-like texts": 1, "subgraphs that are no clusters": 1])
   }
 
+  @Test func aLabelThatNobodyGaveIsNone() {
+    #expect(read("graph { a; b [label=\"x\"] }").graph.nodes.columns.first?.defaultValue == nil)
+  }
+
   @Test(arguments: [
     "", "graph", "graph {", "digraph { a -> }", "graph { a -> b }", "x", "graph {} graph {}",
     "graph { \u{0} }",
