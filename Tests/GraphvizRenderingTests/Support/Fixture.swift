@@ -20,7 +20,7 @@ enum Fixture {
   static let memoryLimit: Int? = isSanitized ? nil : 2 << 30
 
   static func real(memoryLimit: Int? = Fixture.memoryLimit) -> ChildRenderer {
-    ChildRenderer(executable: worker, arguments: [], deadline: .seconds(180), memoryLimit: memoryLimit)
+    ChildRenderer(executable: worker, arguments: [], deadline: .seconds(600), memoryLimit: memoryLimit)
   }
 
   /// A child that does what a shell script says.
