@@ -14,8 +14,8 @@ open class XMLEvents {
   public let file: String
   /// What was wrong, in the order in which it was met.
   public var problems: [Diagnostic] = []
-  final var parser: XML_Parser?
-  final var isStopped = false
+  @exclusivity(unchecked) final var parser: XML_Parser?
+  @exclusivity(unchecked) final var isStopped = false
 
   /// Makes a receiver for a file of this name.
   public init(file: String) { self.file = file }

@@ -5,12 +5,12 @@ internal import RecordReading
 /// that a subclass asks for.
 class PackagePart: XMLEvents {
   /// How many elements are open.
-  final var depth = 0
+  @exclusivity(unchecked) final var depth = 0
   /// Whether texts are being gathered.
-  final var isGathering = false
+  @exclusivity(unchecked) final var isGathering = false
   /// The text since gathering began, still with escapes.
-  final var gathered: [UInt8] = []
-  private var silentBytes = 0
+  @exclusivity(unchecked) final var gathered: [UInt8] = []
+  @exclusivity(unchecked) private var silentBytes = 0
 
   /// An element begins; it counts among the `depth`.
   func opened(_ name: XMLText, _ attributes: XMLAttributes) {}

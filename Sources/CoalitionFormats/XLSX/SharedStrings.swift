@@ -3,8 +3,8 @@ internal import DocumentReading
 /// The texts that cells refer to by number (ECMA-376 part 1, 18.4): runs of rich text are joined, readings in
 /// another script (phonetic runs) are left out.
 final class SharedStrings: PackagePart {
-  private(set) var texts: [String] = []
-  private var isPhonetic = false
+  @exclusivity(unchecked) private(set) var texts: [String] = []
+  @exclusivity(unchecked) private var isPhonetic = false
 
   override func opened(_ name: XMLText, _ attributes: XMLAttributes) {
     if name == "t" {

@@ -11,19 +11,19 @@ final class WorksheetCells: PackagePart {
     var is1904 = false
   }
 
-  private(set) var grid: CellGrid
-  private(set) var omissions = Omissions()
-  private(set) var tally = ProblemTally()
+  @exclusivity(unchecked) private(set) var grid: CellGrid
+  @exclusivity(unchecked) private(set) var omissions = Omissions()
+  @exclusivity(unchecked) private(set) var tally = ProblemTally()
   private let context: Context
-  private var isInData = false
-  private var cell = CellName(column: 0, row: 0)
-  private var kind = CellKind.number
-  private var format = NumberFormat.number
-  private var isInCell = false
-  private var hasFormula = false
-  private var hasValue = false
-  private var isPhonetic = false
-  private var formulas = 0
+  @exclusivity(unchecked) private var isInData = false
+  @exclusivity(unchecked) private var cell = CellName(column: 0, row: 0)
+  @exclusivity(unchecked) private var kind = CellKind.number
+  @exclusivity(unchecked) private var format = NumberFormat.number
+  @exclusivity(unchecked) private var isInCell = false
+  @exclusivity(unchecked) private var hasFormula = false
+  @exclusivity(unchecked) private var hasValue = false
+  @exclusivity(unchecked) private var isPhonetic = false
+  @exclusivity(unchecked) private var formulas = 0
 
   /// Makes a receiver for the sheet that messages call by this name.
   init(file: String, context: Context, room: CellGrid.Room) {

@@ -19,22 +19,23 @@ final class GEXFEvents: XMLEvents {
     var attributes: [Attribute] = []
   }
 
-  private var graph = PropertyGraph()
-  private var omissions = Omissions()
-  private var nodeClass = AttributeClass()
-  private var edgeClass = AttributeClass()
-  private var isForEdges = false
-  private var isInAttributes = false
+  @exclusivity(unchecked) private var graph = PropertyGraph()
+  @exclusivity(unchecked) private var omissions = Omissions()
+  @exclusivity(unchecked) private var nodeClass = AttributeClass()
+  @exclusivity(unchecked) private var edgeClass = AttributeClass()
+  @exclusivity(unchecked) private var isForEdges = false
+  @exclusivity(unchecked) private var isInAttributes = false
   /// The attribute whose default or options are met.
-  private var current: Int?
-  private var text: [UInt8]?
+  @exclusivity(unchecked) private var current: Int?
+  @exclusivity(unchecked) private var text: [UInt8]?
   /// The nodes and edges whose elements are open, outermost first, with what has an element of its own.
-  private var open: [(row: Row, native: [(name: String, text: String)], spells: [String])] = []
-  private var isDeclared: [Bool] = []
-  private var repeated = 0
-  private var undeclaredValues = 0
-  private var isGEXF = false
-  private var columns = Columns()
+  @exclusivity(unchecked) private var open:
+    [(row: Row, native: [(name: String, text: String)], spells: [String])] = []
+  @exclusivity(unchecked) private var isDeclared: [Bool] = []
+  @exclusivity(unchecked) private var repeated = 0
+  @exclusivity(unchecked) private var undeclaredValues = 0
+  @exclusivity(unchecked) private var isGEXF = false
+  @exclusivity(unchecked) private var columns = Columns()
 
   /// The columns of what is told by attributes of `<node>` and `<edge>`; -1 before the first.
   private struct Columns {

@@ -30,19 +30,19 @@ final class GraphMLEvents: XMLEvents {
     var uses = 0
   }
 
-  private var graph = PropertyGraph()
-  private var hasGraph = false
-  private var omissions = Omissions()
-  private var stack: [Context] = [.document]
-  private var keyIDs = TextTable()
-  private var keys: [Key] = []
-  private var text: [UInt8] = []
-  private var isCollecting = false
-  private var isDeclared: [Bool] = []
-  private var edgeID = -1
-  private var repeated = 0
-  private var graphData: [(key: Int, value: String)] = []
-  private var isGraphML = false
+  @exclusivity(unchecked) private var graph = PropertyGraph()
+  @exclusivity(unchecked) private var hasGraph = false
+  @exclusivity(unchecked) private var omissions = Omissions()
+  @exclusivity(unchecked) private var stack: [Context] = [.document]
+  @exclusivity(unchecked) private var keyIDs = TextTable()
+  @exclusivity(unchecked) private var keys: [Key] = []
+  @exclusivity(unchecked) private var text: [UInt8] = []
+  @exclusivity(unchecked) private var isCollecting = false
+  @exclusivity(unchecked) private var isDeclared: [Bool] = []
+  @exclusivity(unchecked) private var edgeID = -1
+  @exclusivity(unchecked) private var repeated = 0
+  @exclusivity(unchecked) private var graphData: [(key: Int, value: String)] = []
+  @exclusivity(unchecked) private var isGraphML = false
 
   // MARK: Elements
 

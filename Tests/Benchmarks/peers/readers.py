@@ -61,7 +61,7 @@ def make(folder, nodes, edges):
             out.write("</graph></graphml>\n")
     if not (path := folder / "network.gexf").exists():
         with open(path, "w") as out:
-            out.write('<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.2draft" version="1.2"><graph defaultedgetype="directed"><attributes class="node"><attribute id="0" title="kind" type="string"/><attribute id="1" title="score" type="double"/></attributes><attributes class="edge"><attribute id="2" title="tie" type="string"/></attributes><nodes>\n')
+            out.write('<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2"><graph defaultedgetype="directed"><attributes class="node"><attribute id="0" title="kind" type="string"/><attribute id="1" title="score" type="double"/></attributes><attributes class="edge"><attribute id="2" title="tie" type="string"/></attributes><nodes>\n')
             for i in range(nodes):
                 a, b, c = node(i)
                 out.write(f'<node id="n{i}" label="{a}"><attvalues><attvalue for="0" value="{b}"/><attvalue for="1" value="{c}"/></attvalues></node>\n')
