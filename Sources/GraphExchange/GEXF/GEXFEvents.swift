@@ -7,6 +7,12 @@ final class GEXFEvents: XMLEvents {
     case node(Int), edge(Int)
   }
 
+  /// What elements within a node or an edge say of it.
+  private struct Details {
+    var native: [(name: String, text: String)]
+    var spells: [String] = []
+  }
+
   /// An attribute that the document declares for nodes or edges.
   private struct Attribute {
     var column: Int
@@ -28,9 +34,10 @@ final class GEXFEvents: XMLEvents {
   /// The attribute whose default or options are met.
   @exclusivity(unchecked) private var current: Int?
   @exclusivity(unchecked) private var text: [UInt8]?
-  /// The nodes and edges whose elements are open, outermost first, with what has an element of its own.
-  @exclusivity(unchecked) private var open:
-    [(row: Row, native: [(name: String, text: String)], spells: [String])] = []
+  /// The nodes and edges whose elements are open, outermost first.
+  @exclusivity(unchecked) private var rows: [Row] = []
+  /// For each of them what has an element of its own.
+  @exclusivity(unchecked) private var details: [Details] = []
   @exclusivity(unchecked) private var isDeclared: [Bool] = []
   @exclusivity(unchecked) private var repeated = 0
   @exclusivity(unchecked) private var undeclaredValues = 0
@@ -50,11 +57,13 @@ final class GEXFEvents: XMLEvents {
 
   override func start(_ name: XMLText, _ attributes: XMLAttributes) {
     if name == "attvalue" {
-      value(attributes)
+      value(GEXFAttributes(attributes))
+    } else if name == "attvalues" {
+      return
     } else if name == "node" {
-      beginNode(attributes)
+      beginNode(GEXFAttributes(attributes))
     } else if name == "edge" {
-      beginEdge(attributes)
+      beginEdge(GEXFAttributes(attributes))
     } else if name == "attributes" {
       isForEdges = attributes["class"].map { $0 == "edge" } ?? false
       isInAttributes = true
@@ -70,7 +79,7 @@ final class GEXFEvents: XMLEvents {
       text = []
     } else if name == "options" {
       omissions.add("options of attributes")
-    } else if !open.isEmpty {
+    } else if !rows.isEmpty {
       beginDetail(name, attributes)
     }
   }
@@ -87,7 +96,7 @@ final class GEXFEvents: XMLEvents {
       text = nil
       if name == "default" {
         if let current { setDefault(value, current) }
-      } else if !isInAttributes, open.isEmpty, !value.isEmpty {
+      } else if !isInAttributes, rows.isEmpty, !value.isEmpty {
         graph.attributes.append((name.string, value))
       }
     }
@@ -165,15 +174,13 @@ final class GEXFEvents: XMLEvents {
     }
   }
 
-  private func value(_ attributes: XMLAttributes) {
+  private func value(_ attributes: GEXFAttributes) {
     // `for` was `id` before 1.2.
-    guard let row = open.last?.row, let id = attributes["for"] ?? attributes["id"],
-      let value = attributes["value"]
-    else {
+    guard let row = rows.last, let id = attributes.of ?? attributes.id, let value = attributes.value else {
       omissions.add("values without an attribute")
       return
     }
-    let isDynamic = attributes["start"] != nil || attributes["end"] != nil || attributes["timestamp"] != nil
+    let isDynamic = attributes.isTimed
     switch row {
     case .node(let node): set(node, id, value, isDynamic, &nodeClass, &graph.nodes)
     case .edge(let edge): set(edge, id, value, isDynamic, &edgeClass, &graph.edges)
@@ -220,8 +227,8 @@ final class GEXFEvents: XMLEvents {
 
   // MARK: Nodes and edges
 
-  private func beginNode(_ attributes: XMLAttributes) {
-    guard let id = attributes["id"] else {
+  private func beginNode(_ attributes: GEXFAttributes) {
+    guard let id = attributes.id else {
       report(.error, found: "a node without an id", expected: "an id", mend: "Give the node an id.")
       return
     }
@@ -239,21 +246,21 @@ final class GEXFEvents: XMLEvents {
       isDeclared[node] = true
       graph.setLine(line, ofNode: node)
     }
-    if let label = attributes["label"] {
+    if let label = attributes.label {
       if columns.nodeLabel < 0 { columns.nodeLabel = graph.nodes.addColumn("label") }
       label.withBytes { graph.nodes.set(node, columns.nodeLabel, $0) }
     }
     var native = times(attributes)
-    if let parent = attributes["pid"]?.string {
+    if let parent = attributes.parent?.string {
       native.append(("pid", parent))
-    } else if case .node(let outer)? = open.last?.row {
+    } else if case .node(let outer)? = rows.last {
       native.append(("pid", graph.id(of: outer)))
     }
-    open.append((.node(node), native, []))
+    open(.node(node), native)
   }
 
-  private func beginEdge(_ attributes: XMLAttributes) {
-    guard let source = attributes["source"], let target = attributes["target"] else {
+  private func beginEdge(_ attributes: GEXFAttributes) {
+    guard let source = attributes.source, let target = attributes.target else {
       report(
         .error, found: "an edge without a source or a target", expected: "two ends",
         mend: "Give the edge the ids of two nodes.")
@@ -262,18 +269,21 @@ final class GEXFEvents: XMLEvents {
     let from = self.node(source)
     let to = self.node(target)
     var direction: PropertyGraph.Direction?
-    if let word = attributes["type"] ?? attributes["edgetype"] {
+    if let word = attributes.direction {
       direction = Self.direction(word)
       if direction == nil { omissions.add("types of edges that are no direction") }
     }
     let edge = graph.addEdge(from: from, to: to, direction, line: line)
-    if let id = attributes["id"] { set(edge, "id", id, &columns.edgeID) }
-    if let label = attributes["label"] { set(edge, "label", label, &columns.edgeLabel) }
-    if let kind = attributes["kind"] { set(edge, "kind", kind, &columns.kind) }
-    if let weight = attributes["weight"] ?? attributes["cardinal"] {
-      set(edge, "weight", weight, &columns.weight, .double)
-    }
-    open.append((.edge(edge), times(attributes), []))
+    if let id = attributes.id { set(edge, "id", id, &columns.edgeID) }
+    if let label = attributes.label { set(edge, "label", label, &columns.edgeLabel) }
+    if let kind = attributes.kind { set(edge, "kind", kind, &columns.kind) }
+    if let weight = attributes.weight { set(edge, "weight", weight, &columns.weight, .double) }
+    open(.edge(edge), times(attributes))
+  }
+
+  private func open(_ row: Row, _ native: [(name: String, text: String)]) {
+    rows.append(row)
+    details.append(Details(native: native))
   }
 
   private func node(_ id: XMLText) -> Int {
@@ -295,21 +305,20 @@ final class GEXFEvents: XMLEvents {
   }
 
   /// When something began and ended, as far as it says.
-  private func times(_ attributes: XMLAttributes) -> [(name: String, text: String)] {
+  private func times(_ attributes: GEXFAttributes) -> [(name: String, text: String)] {
+    guard attributes.isTimed else { return [] }
     var found: [(name: String, text: String)] = []
-    if attributes["startopen"] != nil || attributes["endopen"] != nil {
-      omissions.add("times that say they are open")
-    }
-    if let start = attributes["start"] ?? attributes["startopen"] { found.append(("start", start.string)) }
-    if let end = attributes["end"] ?? attributes["endopen"] { found.append(("end", end.string)) }
-    if let moment = attributes["timestamp"] { found += [("start", moment.string), ("end", moment.string)] }
+    if attributes.isOpen { omissions.add("times that say they are open") }
+    if let start = attributes.start { found.append(("start", start.string)) }
+    if let end = attributes.end { found.append(("end", end.string)) }
+    if let moment = attributes.moment { found += [("start", moment.string), ("end", moment.string)] }
     return found
   }
 
   private func beginDetail(_ name: XMLText, _ attributes: XMLAttributes) {
-    let last = open.count - 1
+    let last = details.count - 1
     func add(_ column: String, _ value: XMLText?) {
-      if let value { open[last].native.append((column, value.string)) }
+      if let value { details[last].native.append((column, value.string)) }
     }
     if name == "position" {
       add("x", attributes["x"])
@@ -324,12 +333,12 @@ final class GEXFEvents: XMLEvents {
       add("shape", attributes["value"])
       if attributes["uri"] != nil { omissions.add("pictures of nodes") }
     } else if name == "color" {
-      if let color = Self.color(attributes) { open[last].native.append(("color", color)) }
+      if let color = Self.color(attributes) { details[last].native.append(("color", color)) }
       if let alpha = attributes["a"], Double(alpha.string) != 1 { add("alpha", alpha) }
     } else if name == "spell" || name == "slice" {
-      let times = times(attributes)
+      let times = times(GEXFAttributes(attributes))
       let start = times.first { $0.name == "start" }?.text ?? ""
-      open[last].spells.append(start + "/" + (times.last { $0.name == "end" }?.text ?? ""))
+      details[last].spells.append(start + "/" + (times.last { $0.name == "end" }?.text ?? ""))
     } else if name == "parent" {
       add("pid", attributes["for"])
     }
@@ -344,7 +353,8 @@ final class GEXFEvents: XMLEvents {
 
   /// What has an element of its own fills columns that the attributes have not filled.
   private func close() {
-    guard let last = open.popLast() else { return }
+    guard let row = rows.popLast(), let last = details.popLast() else { return }
+    if last.native.isEmpty, last.spells.isEmpty { return }
     var native = last.native
     let spells = last.spells
     if spells.count == 1, let parts = spells.first?.split(separator: "/", omittingEmptySubsequences: false) {
@@ -353,7 +363,7 @@ final class GEXFEvents: XMLEvents {
       native.append(("spells", AttributeTable.cell(ofList: spells)))
     }
     if native.isEmpty { return }
-    switch last.row {
+    switch row {
     case .node(let node): Self.fill(node, native, &graph.nodes)
     case .edge(let edge): Self.fill(edge, native, &graph.edges)
     }
