@@ -66,7 +66,7 @@ public struct XMLText {
   }
 
   /// Whether it is this word.
-  @inlinable
+  @inlinable @inline(__always)
   public static func == (left: XMLText, right: StaticString) -> Bool {
     let bytes = UnsafeRawPointer(left.start).assumingMemoryBound(to: UInt8.self)
     let word = right.utf8Start

@@ -13,7 +13,11 @@ struct SparseTexts: Sendable {
 
   mutating func set(_ row: Int, _ text: UnsafeBufferPointer<UInt8>) {
     let place = rows.last.map { Int($0) < row } ?? true ? rows.count : position(row)
-    if place < rows.count, rows[place] == Int32(row) {
+    if place == rows.count {
+      rows.append(Int32(row))
+      starts.append(bytes.count)
+      lengths.append(UInt32(text.count))
+    } else if rows[place] == Int32(row) {
       starts[place] = bytes.count
       lengths[place] = UInt32(text.count)
     } else {
